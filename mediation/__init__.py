@@ -1,0 +1,1 @@
+"""The mediation of labour disputes: cases, people, talks, agreements and their record."""

@@ -1,0 +1,1 @@
+"""The outside world behind kernel.ports: messages, files, scanning."""

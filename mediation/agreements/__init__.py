@@ -1,0 +1,1 @@
+"""The mediation agreement: its text, its signatures and its seal."""

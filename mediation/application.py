@@ -1,0 +1,56 @@
+"""Make the application, in short named steps."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from flask import Flask
+
+from mediation.adapters.file_store import FolderStore
+from mediation.adapters.scanner import scanner_named
+from mediation.config import ROOT, Config, from_environment
+from mediation.documents import shelf
+from mediation.kernel import encryption
+from mediation.store import db
+from mediation.web import setup as web
+
+
+def create_app(config: Config | None = None) -> Flask:
+    """The application on these settings, or on those of the environment. Raises BadConfiguration."""
+    config = config or from_environment(os.environ)
+    app = Flask(
+        "mediation", template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "mediation/static")
+    )
+    _configure(app, config)
+    _open_stores(app)
+    web.open_pages(app, config)
+    return app
+
+
+def _configure(app: Flask, config: Config) -> None:
+    encryption.configure(config.keys)
+    shelf.configure(FolderStore(config.files), scanner_named(config.scanner))
+    app.config.from_mapping(_flask_settings(config))
+    app.extensions["mediation_config"] = config
+
+
+def _flask_settings(config: Config) -> dict[str, Any]:
+    return {
+        "SECRET_KEY": config.secret_key,
+        "SQLALCHEMY_ENGINES": {"default": {"url": config.database_url, "pool_pre_ping": True}},
+        "ALEMBIC": {"script_location": str(ROOT / "migrations"), "version_locations": []},
+        # Both databases take back a half-made change of tables; on SQLite Alembic has to be told.
+        "ALEMBIC_CONTEXT": {"transactional_ddl": True},
+        "MAX_CONTENT_LENGTH": 32 * 1024 * 1024,
+        "MAX_FORM_MEMORY_SIZE": 1024 * 1024,
+        "MAX_FORM_PARTS": 500,
+    }
+
+
+def _open_stores(app: Flask) -> None:
+    db.init_app(app)
+    # Its async teardown starts a thread for every request; no engine here is asynchronous.
+    app.teardown_appcontext_funcs = [
+        function for function in app.teardown_appcontext_funcs if "async" not in function.__name__
+    ]

@@ -1,0 +1,1 @@
+"""Mediators to disputes: the register, qualification, load and conflicts of interest."""

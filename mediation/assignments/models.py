@@ -1,0 +1,50 @@
+"""Rows of the mediators' register and of assignments."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from mediation.kernel.base import Base, refers
+
+
+class MediatorProfile(Base):
+    """A mediator's entry in the register of an office, with the four conditions of 4343."""
+
+    __tablename__ = "mediator_profiles"
+
+    person_id: Mapped[UUID] = mapped_column(refers("persons.id"), primary_key=True)
+    office_id: Mapped[UUID] = mapped_column(refers("offices.id"), index=True)
+    register_number: Mapped[str]
+    term_from: Mapped[date]
+    term_until: Mapped[date]
+    suspended: Mapped[bool] = mapped_column(default=False)
+    qualifications: Mapped[dict[str, Any]]
+    """impartial, knows_law, communicates, knows_psychology → the evidence for it, or empty."""
+    languages: Mapped[list[Any]]
+    trades: Mapped[list[Any]]
+
+
+class Assignment(Base):
+    """A mediator named for a dispute, who takes it on or refuses, declaring conflicts."""
+
+    __tablename__ = "assignments"
+    __table_args__ = (Index("ix_assignments_person", "person_id", "state", "dispute_id"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    dispute_id: Mapped[UUID] = mapped_column(refers("disputes.id"), index=True)
+    person_id: Mapped[UUID] = mapped_column(refers("persons.id"))
+    state: Mapped[str]
+    """proposed, accepted, refused, ended (workflows/assignment.py)."""
+    named_at: Mapped[datetime]
+    named_by: Mapped[UUID | None]
+    answered_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+    end_reason: Mapped[str | None]
+    conflict: Mapped[str | None]
+    """What the mediator disclosed; open until every party has agreed in writing."""
+    conflict_settled_at: Mapped[datetime | None]

@@ -1,0 +1,145 @@
+"""Reads of the register and of assignments: whoever could mediate a dispute, with what is known of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, and_, exists, func, literal, select
+from sqlalchemy.orm import Session, aliased
+
+from mediation.assignments.models import Assignment, MediatorProfile
+from mediation.assignments.rules import Candidate
+from mediation.disputes.models import Dispute
+from mediation.identity.models import Office, Person, RoleHolding
+from mediation.kernel.actor import Role
+from mediation.parties.models import PartyMember
+
+ACTIVE = ("proposed", "accepted")
+
+
+def candidates(session: Session, dispute: Dispute) -> list[Candidate]:
+    """Every mediator of the tree of offices to which the handling office belongs, in two statements.
+
+    On the register for this dispute are those of the handling office and of the offices above
+    and below it.
+    """
+    rows = session.execute(_everybody(dispute, _path(session, dispute)))
+    return [_candidate(row, dispute) for row in rows]
+
+
+def candidate(session: Session, dispute: Dispute, person_id: UUID) -> Candidate | None:
+    """One of them, or None for somebody who is no mediator there."""
+    query = _everybody(dispute, _path(session, dispute)).where(Person.id == person_id)
+    rows = session.execute(query).all()
+    return _candidate(rows[0], dispute) if rows else None
+
+
+def active(session: Session, dispute_id: UUID) -> list[Assignment]:
+    """Mediators named for a dispute or at work on it, oldest first."""
+    query = select(Assignment).where(Assignment.dispute_id == dispute_id, Assignment.state.in_(ACTIVE))
+    return list(session.scalars(query.order_by(Assignment.named_at, Assignment.id)))
+
+
+def one_active(session: Session, dispute_id: UUID, assignment_id: UUID) -> Assignment | None:
+    """One of the active assignments of a dispute."""
+    return next((row for row in active(session, dispute_id) if row.id == assignment_id), None)
+
+
+def unsettled(rows: Iterable[Assignment]) -> list[Assignment]:
+    """Those whose mediator took the dispute on and disclosed a conflict that is still open."""
+    return [
+        row
+        for row in rows
+        if row.state == "accepted" and row.conflict is not None and row.conflict_settled_at is None
+    ]
+
+
+def _path(session: Session, dispute: Dispute) -> str:
+    return session.scalars(select(Office.path).where(Office.id == dispute.office_id)).one()
+
+
+def _everybody(dispute: Dispute, path: str) -> Select[Any]:
+    registered, home = aliased(Office), aliased(Office)
+    in_line = and_(registered.id == MediatorProfile.office_id, _in_line(registered.path, path))
+    return (
+        select(
+            Person.id, Person.name, MediatorProfile, home.name.label("office"), home.id.label("office_id"),
+            registered.id.is_not(None).label("on_register"),
+            *(part.label(name) for name, part in _standing(dispute).items()),
+        )
+        .select_from(Person)
+        .outerjoin(MediatorProfile, MediatorProfile.person_id == Person.id)
+        .outerjoin(registered, in_line)
+        .join(home, home.id == func.coalesce(MediatorProfile.office_id, _first_post(path)))
+        .where(exists(_posts(path)))
+    )  # fmt: skip
+
+
+def _in_line(other: Any, path: str) -> Any:
+    """Of the handling office, above it or below it: of two paths one begins the other."""
+    return other.startswith(path, autoescape=True) | literal(path).startswith(other)
+
+
+def _posts(path: str) -> Select[Any]:
+    """The posts of a mediator anywhere in the tree."""
+    place, root = aliased(Office), f"{path.partition('/')[0]}/"
+    return (
+        select(place.id)
+        .join(RoleHolding, RoleHolding.office_id == place.id)
+        .where(
+            RoleHolding.person_id == Person.id,
+            RoleHolding.role == Role.MEDIATOR.value,
+            RoleHolding.until_at.is_(None),
+            place.path.startswith(root, autoescape=True),
+        )
+        .order_by(place.path.desc())
+    )
+
+
+def _first_post(path: str) -> Any:
+    return _posts(path).limit(1).scalar_subquery()
+
+
+def _standing(dispute: Dispute) -> dict[str, Any]:
+    here = and_(Assignment.dispute_id == dispute.id, Assignment.person_id == Person.id)
+    elsewhere = (
+        select(func.count())
+        .select_from(Assignment)
+        .join(Dispute, Dispute.id == Assignment.dispute_id)
+        .where(Assignment.person_id == Person.id)
+    )
+    return {
+        "load": elsewhere.where(Assignment.state.in_(ACTIVE), Dispute.is_open.is_(True)).scalar_subquery(),
+        "earlier": elsewhere.where(
+            Dispute.respondent_name == dispute.respondent_name, Dispute.id != dispute.id,
+            Assignment.state.in_(("accepted", "ended")),
+        ).scalar_subquery(),
+        "assigned_here": exists().where(here, Assignment.state.in_(ACTIVE)),
+        "left_here": exists().where(here, Assignment.state.not_in(ACTIVE)),
+        "open_conflict": exists().where(
+            here, Assignment.conflict.is_not(None), Assignment.conflict_settled_at.is_(None)
+        ),
+        "acts_for_party": exists().where(
+            PartyMember.dispute_id == dispute.id, PartyMember.person_id == Person.id
+        ),
+    }  # fmt: skip
+
+
+def _candidate(row: Any, dispute: Dispute) -> Candidate:
+    profile: MediatorProfile | None = row.MediatorProfile
+    standing = {
+        "load": row.load, "assigned_here": bool(row.assigned_here), "left_here": bool(row.left_here),
+        "open_conflict": bool(row.open_conflict), "acts_for_party": bool(row.acts_for_party),
+        "earlier_with_employer": row.earlier, "of_own_office": row.office_id == dispute.office_id,
+        "on_register": bool(row.on_register),
+    }  # fmt: skip
+    if profile is None:
+        return Candidate(row.id, row.name, row.office, **standing)
+    return Candidate(
+        row.id, row.name, row.office, register_number=profile.register_number, term_from=profile.term_from,
+        term_until=profile.term_until, suspended=profile.suspended,
+        evidence={name: str(shown or "") for name, shown in profile.qualifications.items()},
+        languages=tuple(profile.languages), trades=tuple(profile.trades), **standing,
+    )  # fmt: skip

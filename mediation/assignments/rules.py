@@ -1,0 +1,146 @@
+"""Who may mediate a dispute, what speaks against it, who suits it best (4343's four conditions). Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from uuid import UUID
+
+CONDITIONS = ("impartial", "knows_law", "communicates", "knows_psychology")
+"""The four conditions of a mediator: impartial, knows the law, communicates, knows psychology."""
+
+HIGH_LOAD = 10
+"""Open cases from which on a manager is warned."""
+TERM_ENDS_SOON = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """What is known of a mediator when a dispute is to be assigned; plain values."""
+
+    person_id: UUID
+    name: str
+    office_name: str
+    of_own_office: bool = True
+    on_register: bool = True
+    register_number: str = ""
+    term_from: date | None = None
+    term_until: date | None = None
+    suspended: bool = False
+    evidence: Mapping[str, str] = field(default_factory=dict)
+    """Condition → what shows it; empty or missing where nothing does."""
+    languages: tuple[str, ...] = ()
+    trades: tuple[str, ...] = ()
+    load: int = 0
+    """Open cases, those waiting for an answer included."""
+    assigned_here: bool = False
+    acts_for_party: bool = False
+    open_conflict: bool = False
+    """Disclosed a conflict in this dispute that not all parties agreed to."""
+    left_here: bool = False
+    """Refused this dispute or was released from it."""
+    earlier_with_employer: int = 0
+    """Earlier disputes with the same respondent."""
+
+
+def refusals(candidate: Candidate, today: date) -> tuple[str, ...]:
+    """Every reason why this mediator cannot be assigned; load and conditions are never one."""
+    known = candidate.on_register
+    reasons = {
+        "not_on_register": not known,
+        "out_of_term": known and not _in_term(candidate, today),
+        "suspended": candidate.suspended,
+        "acts_for_party": candidate.acts_for_party,
+        "open_conflict": candidate.open_conflict,
+        "assigned_here": candidate.assigned_here,
+    }
+    return tuple(code for code, holds in reasons.items() if holds)
+
+
+def eligible(candidate: Candidate, today: date) -> bool:
+    """On the register, in term, not suspended, in no conflict. Having been assigned is asked apart."""
+    return not set(refusals(candidate, today)) - {"assigned_here"}
+
+
+def _in_term(candidate: Candidate, today: date) -> bool:
+    return (
+        candidate.term_from is not None
+        and candidate.term_until is not None
+        and candidate.term_from <= today <= candidate.term_until
+    )
+
+
+def conditions_met(candidate: Candidate) -> tuple[str, ...]:
+    """Which of the four conditions are shown by something, in their order."""
+    return tuple(name for name in CONDITIONS if candidate.evidence.get(name, "").strip())
+
+
+def knows_trade(candidate: Candidate, about: str) -> bool:
+    """Whether a trade of the mediator is spoken of in the employer's name or the facts."""
+    return any(trade and trade in about for trade in candidate.trades)
+
+
+def warnings(candidate: Candidate, about: str, today: date) -> tuple[str, ...]:
+    """What a manager should weigh; none of it stops an assignment."""
+    soon = candidate.term_until is not None and today <= candidate.term_until < today + TERM_ENDS_SOON
+    weighed = {
+        "conditions_missing": len(conditions_met(candidate)) < len(CONDITIONS),
+        "high_load": candidate.load >= HIGH_LOAD,
+        "earlier_with_employer": candidate.earlier_with_employer > 0,
+        "left_here": candidate.left_here,
+        "term_ends_soon": soon,
+        "trade_unknown": not knows_trade(candidate, about),
+        "other_office": not candidate.of_own_office,
+    }
+    return tuple(code for code, holds in weighed.items() if holds)
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """A candidate with its place and all that explains it."""
+
+    candidate: Candidate
+    refusals: tuple[str, ...]
+    warnings: tuple[str, ...]
+    met: tuple[str, ...]
+
+    @property
+    def offered(self) -> bool:
+        """Whether a manager can choose this one."""
+        return not self.refusals
+
+
+def ranked(candidates: Iterable[Candidate], about: str, today: date) -> list[Ranked]:
+    """Those who may be assigned first, best suited first; the same whatever order they came in.
+
+    In turn: more of the four conditions, not released from this dispute before, no earlier case
+    with this employer, fewer open cases, knows the trade, of the handling office, register number.
+    """
+    rows = [
+        Ranked(
+            each, refusals(each, today), warnings(each, about, today), conditions_met(each)
+        )
+        for each in candidates
+    ]  # fmt: skip
+    return sorted(rows, key=_place)
+
+
+def _place(row: Ranked) -> tuple[object, ...]:
+    return (
+        not row.offered,
+        -len(row.met),
+        "left_here" in row.warnings,
+        "earlier_with_employer" in row.warnings,
+        row.candidate.load,
+        "trade_unknown" in row.warnings,
+        "other_office" in row.warnings,
+        row.candidate.register_number,
+        row.candidate.person_id,
+    )
+
+
+def settled(parties: Iterable[UUID], words: Mapping[UUID, str]) -> bool:
+    """A disclosed conflict is settled when every single party agreed (SPM 15, OMR 13)."""
+    asked = set(parties)
+    return bool(asked) and all(words.get(party) == "agrees" for party in asked)

@@ -1,0 +1,1 @@
+"""What is asked: items with amounts, periods and grounds."""

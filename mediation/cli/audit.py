@@ -1,0 +1,67 @@
+"""`mediation audit verify`: recompute the chains and tell what is wrong, by the dispute's number."""
+
+from __future__ import annotations
+
+import sys
+from uuid import UUID
+
+import click
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mediation.audit.verify import Fault, Verdict
+from mediation.audit.verify import verify as recompute
+from mediation.cli.context import application, demo_option
+from mediation.disputes.models import Dispute
+from mediation.store import reading
+
+
+@click.group()
+def audit() -> None:
+    """Recompute the chains of the audit log."""
+
+
+@audit.command()
+@click.option("--dispute", metavar="NUMBER", help="Only the chains of this dispute, like YC-2026-000093-7.")
+@demo_option
+def verify(dispute: str | None, demo: bool) -> None:
+    """Read every entry once and say which was changed, removed, reordered or cut off."""
+    app = application(demo=demo)
+    with app.app_context():
+        session = reading()
+        dispute_id = _dispute_of(session, dispute) if dispute else None
+        verdict = recompute(session, dispute_id, _progress if sys.stderr.isatty() else None)
+        _tell(session, verdict)
+    if verdict.faults:
+        sys.exit(1)
+
+
+def _dispute_of(session: Session, number: str) -> UUID:
+    found = session.scalar(select(Dispute.id).where(Dispute.number == number))
+    if found is None:
+        raise click.UsageError(f"there is no dispute {number}")
+    return found
+
+
+def _progress(entries: int) -> None:
+    if entries % 10_000 == 0:
+        click.echo(f"\r{entries:,} entries …", nl=False, err=True)
+
+
+def _tell(session: Session, verdict: Verdict) -> None:
+    for fault in verdict.faults:
+        click.echo(f"{_named(session, fault)}: entry {fault.seq} {fault.kind} (chain {fault.chain})")
+    click.echo(f"{verdict.chains:,} chains, {verdict.entries:,} entries, {len(verdict.faults):,} faults")
+
+
+def _named(session: Session, fault: Fault) -> str:
+    """The dispute's number, or what kind of chain it is."""
+    kind, _, rest = fault.chain.partition(":")
+    if kind != "dispute":
+        return kind
+    try:
+        dispute_id = UUID(rest.partition(":")[0])
+    except ValueError:
+        return "a chain of no dispute"
+    number = session.scalar(select(Dispute.number).where(Dispute.id == dispute_id))
+    return number or "a dispute that is gone"

@@ -1,0 +1,47 @@
+"""`mediation worker`: sends messages and runs the timers beside the server, until it is told to stop.
+
+huey is the clock and the queue, in memory: what is to be done stands in the tables, so that
+nothing is lost with the process and two workers do each thing once.
+"""
+
+from __future__ import annotations
+
+import logging
+
+import click
+from flask import Flask
+from huey import MemoryHuey, crontab
+
+from mediation.cli.context import application, demo_option
+from mediation.cli.outbox import deliver
+from mediation.cli.timers import tick
+
+EVERY_SECONDS = 2
+
+
+@click.command()
+@demo_option
+def worker(demo: bool) -> None:
+    """Send messages every two seconds and run the timers every minute."""
+    logging.getLogger("huey").setLevel(logging.WARNING)
+    queue = queue_of(application(demo=demo))
+    queue.create_consumer(workers=2, check_worker_health=True, scheduler_interval=1).run()
+
+
+def queue_of(app: Flask) -> MemoryHuey:
+    """The queue with its two jobs; a job that fails is logged and comes again."""
+    queue = MemoryHuey("mediation", results=False)
+
+    @queue.task()
+    def send() -> None:
+        try:
+            deliver(app)
+        finally:
+            send.schedule(delay=EVERY_SECONDS)
+
+    @queue.periodic_task(crontab(minute="*"))
+    def timers() -> None:
+        tick(app)
+
+    send()
+    return queue

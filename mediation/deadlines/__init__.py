@@ -1,0 +1,1 @@
+"""The running clocks of a dispute, started and stopped by its steps."""

@@ -1,0 +1,124 @@
+"""Start, pause and stop the clocks of a dispute when something happens in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mediation.deadlines import rules
+from mediation.deadlines.models import Deadline
+from mediation.kernel import clock, identifiers
+from mediation.law import clock_table
+from mediation.law.count import Counted
+
+AGREED = frozenset({"C22", "SIGN"})
+"""Clocks whose last day people agree on; they are started by the use case that knows the day."""
+
+
+def on_filing(session: Session, stream: str, dispute_id: UUID, profile: str, today: date) -> date | None:
+    """Start the clocks of a new dispute; gives the nearest last day."""
+    rows = _started(stream, dispute_id, profile, "filed", today)
+    session.add_all(rows)
+    return min((row.ends_on for row in rows), default=None)
+
+
+def on_event(
+    session: Session, stream: str, dispute_id: UUID, profile: str, event: str, today: date
+) -> date | None:
+    """What an event does to the clocks of a dispute; gives the nearest last day still running."""
+    rows = _alive(session, dispute_id)
+    _stop(rows, {known.code for known in clock_table.clocks_stopped_by(event, profile)})
+    _pause(rows, {known.code for known in clock_table.clocks_paused_by(event, profile)}, today)
+    _resume(rows, {known.code for known in clock_table.clocks_resumed_by(event, profile)}, today)
+    started = _started(stream, dispute_id, profile, event, today)
+    session.add_all(started)
+    return nearest([*rows, *started])
+
+
+def start_agreed(
+    session: Session,
+    stream: str,
+    dispute_id: UUID,
+    code: str,
+    start: date,
+    ends_on: date,
+    subject_id: UUID | None = None,
+) -> Deadline:
+    """Start a clock whose last day was agreed (C22 of an obligation, the days to sign)."""
+    row = Deadline(
+        id=identifiers.new(stream), dispute_id=dispute_id, clock=code, subject_id=subject_id, number=None,
+        start_on=start, ends_on=ends_on, state="running", paused_on=None, stopped_at=None, pauses=[],
+        provisional=False,
+    )  # fmt: skip
+    session.add(row)
+    return row
+
+
+def stop_for(session: Session, dispute_id: UUID, subject_id: UUID) -> date | None:
+    """Stop the clock of one obligation that is settled; gives the nearest last day still running."""
+    rows = _alive(session, dispute_id)
+    _stop((row for row in rows if row.subject_id == subject_id), AGREED)
+    return nearest(rows)
+
+
+def _alive(session: Session, dispute_id: UUID) -> list[Deadline]:
+    query = select(Deadline).where(Deadline.dispute_id == dispute_id, Deadline.state != "stopped")
+    return list(session.scalars(query))
+
+
+def sooner(due_on: date | None, ends_on: date) -> date:
+    """The nearest last day, now that a clock with this last day runs as well."""
+    return ends_on if due_on is None else min(due_on, ends_on)
+
+
+def nearest(rows: Iterable[Deadline]) -> date | None:
+    """The nearest last day among running clocks."""
+    return min((row.ends_on for row in rows if row.state == "running"), default=None)
+
+
+def _started(stream: str, dispute_id: UUID, profile: str, event: str, today: date) -> list[Deadline]:
+    rows = []
+    for known in clock_table.clocks_started_by(event, profile):
+        if known.code in AGREED:
+            continue
+        period = rules.counted(known.code, today, None, None)
+        row = Deadline(
+            id=identifiers.new(stream), dispute_id=dispute_id, clock=known.code, subject_id=None,
+            number=known.number, start_on=today, ends_on=period.last_day, state="running", paused_on=None,
+            stopped_at=None, pauses=[], provisional=period.provisional,
+        )  # fmt: skip
+        rows.append(row)
+    return rows
+
+
+def _stop(rows: Iterable[Deadline], codes: Iterable[str]) -> None:
+    for row in rows:
+        if row.clock in codes:
+            row.state, row.stopped_at = "stopped", clock.now()
+
+
+def _pause(rows: Iterable[Deadline], codes: set[str], today: date) -> None:
+    for row in rows:
+        if row.clock in codes and row.state == "running":
+            row.state, row.paused_on = "paused", today
+
+
+def _resume(rows: Iterable[Deadline], codes: set[str], today: date) -> None:
+    for row in rows:
+        if row.clock not in codes or row.state != "paused" or row.paused_on is None:
+            continue
+        if row.paused_on <= row.ends_on:
+            row.pauses = [*row.pauses, [row.paused_on.isoformat(), today.isoformat()]]
+            row.ends_on = period_of(row).last_day
+        row.state, row.paused_on = "running", None
+
+
+def period_of(row: Deadline) -> Counted:
+    """The period of a row as the law counts it, pauses included."""
+    pauses = tuple((date.fromisoformat(begun), date.fromisoformat(ended)) for begun, ended in row.pauses)
+    agreed = row.ends_on if row.clock in AGREED else None
+    return rules.counted(row.clock, row.start_on, row.number, agreed, pauses)

@@ -1,0 +1,128 @@
+"""Endings and turns of sample disputes that leave the usual course."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from types import MappingProxyType
+
+from mediation.demo.acts import Told
+from mediation.kernel import clock
+from mediation.kernel.actor import Actor
+from mediation.procedure import assign, breach, close, refer, review, sign
+from mediation.procedure.non_acceptance import Decline
+from mediation.procedure.refer import Onward
+from mediation.procedure.said import Said
+
+Turn = tuple[int, str, Callable[[Told], None]]
+"""Days after the last act, time of day, act."""
+
+
+def ask_for_completion(told: Told) -> None:
+    """The registrar asks for what is missing."""
+    what = "请补充劳动合同或者工资流水，并写明拖欠的是哪几个月。"
+    told.do(review.request_completion, told.scene.cast["registrar"], None, what)
+
+
+def decline(told: Told) -> None:
+    """The registrar declines: no labour dispute."""
+    declined = Decline("not_labour", "court", "双方之间是个人借款关系。")
+    told.do(review.decline, told.scene.cast["registrar"], None, declined)
+
+
+def withdraw(told: Told) -> None:
+    """The applicant takes the claim back: it was settled privately."""
+    paid = sum(asked.yuan or 0 for asked in told.plan.asked) * 100
+    told.do(close.withdraw, told.scene.come_in(told.plan.applicant), None, settled_privately_fen=paid)
+
+
+def refuse(told: Told) -> None:
+    """The employer ends the mediation."""
+    told.do(close.refuse_mediation, told.scene.known(told.plan.employer), None, note="公司决定通过仲裁解决。")
+
+
+def terminate(told: Told) -> None:
+    """No agreement came about."""
+    told.do(close.terminate, told.mediator, None, "no_agreement", "双方对加班时数分歧过大。")
+
+
+def unreachable(told: Told) -> None:
+    """The employer could not be found."""
+    told.do(close.terminate, told.mediator, None, "unreachable", "登记地址人去楼空，电话停机。")
+
+
+def time_up(told: Told) -> None:
+    """The period of the court ran out."""
+    told.do(close.terminate, told.mediator, None, "time_up", "委托期限届满，双方不同意延长。")
+
+
+def refused_to_sign(told: Told) -> None:
+    """The employer will not sign what it had accepted."""
+    told.do(close.terminate, told.mediator, None, "refused_to_sign", "被申请人明确表示不再签署。")
+
+
+def hand_to_arbitration(told: Told) -> None:
+    """The worker wants arbitration, and the bundle goes there."""
+    _hand_over(told, "YCZC", "arbitration")
+
+
+def hand_to_court(told: Told) -> None:
+    """After the breach the worker wants a payment order."""
+    _hand_over(told, "YCFY", "payment_order")
+
+
+def report_breach(told: Told) -> None:
+    """The worker reports that the money did not come."""
+    owed = next(each for each in told.obligations() if each.state in ("due", "overdue"))
+    told.do(breach.report_breach, _worker(told), None, owed.id, "到期没有收到，电话也不接。")
+
+
+def decline_to_sign(told: Told) -> None:
+    """The employer's legal representative will not sign after all."""
+    told.do(sign.decline_to_sign, told.scene.known(told.plan.employer.chief), "资金没有到位，需要重新商量。")
+
+
+def disclose(told: Told) -> None:
+    """The mediator takes the dispute on and discloses a conflict."""
+    told.do(assign.take_up, told.mediator, "本人的侄子在被申请人处做销售。")
+
+
+def recuse(told: Told) -> None:
+    """The manager releases the mediator."""
+    reason = "调解员与被申请人有亲属关系。"
+    told.do(assign.recuse, told.scene.cast["manager"], None, told.assignment().id, reason)
+
+
+def _hand_over(told: Told, receiver: str, road: str) -> None:
+    wish = Said("paper", clock.now() - timedelta(minutes=20), "申请人当面签署移交申请，原件在卷。")
+    onward = Onward(
+        told.scene.cast.offices[receiver],
+        road,
+        told.party("applicant").id,
+        wish,
+        titles=("调解申请书", "调解笔录"),
+    )
+    told.do(refer.hand_over, told.mediator, None, onward)
+
+
+def _worker(told: Told) -> Actor:
+    return told.scene.come_in(told.plan.worker)
+
+
+ENDINGS: Mapping[str, tuple[Turn, ...]] = MappingProxyType({
+    "completion": ((1, "09:40", ask_for_completion),),
+    "declined": ((1, "11:20", decline),),
+    "withdrawn": ((2, "16:45", withdraw),),
+    "refused": ((1, "10:30", refuse),),
+    "terminated": ((4, "15:10", terminate),),
+    "unreachable": ((6, "15:10", unreachable),),
+    "time_up": ((16, "15:10", time_up),),
+    "refused_to_sign": ((3, "15:10", refused_to_sign),),
+    "handed_over": ((4, "15:10", terminate), (5, "09:50", hand_to_arbitration)),
+    "breached": ((14, "09:15", report_breach),),
+    "payment_order": ((5, "09:15", report_breach), (7, "10:40", hand_to_court)),
+    "not_signed": ((1, "17:20", decline_to_sign),),
+    "conflict": ((0, "16:40", disclose),),
+    "recused": ((0, "17:30", recuse),),
+})  # fmt: skip
+"""Name of an ending → what happens."""

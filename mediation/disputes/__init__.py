@@ -1,0 +1,1 @@
+"""The case: its number, joint state and version, the office that handles it, and its history."""

@@ -1,0 +1,122 @@
+"""The words of a dispute, found exactly on both databases; nothing said in a channel is ever put here.
+
+Han characters are indexed one by one and looked up as a phrase, so that 欠薪 is found, a name is found,
+and nothing that merely resembles them (stack.md, search). Hits come newest first by the index's own
+order, `place`, which grows with the moment of filing: the first page of a common word costs no more
+than that of a rare one, and the order tells nothing of rows that one may not see (security.md, 3).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    TableClause,
+    Uuid,
+    bindparam,
+    cast,
+    column,
+    false,
+    literal,
+    table,
+    text,
+)
+from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy.orm import Session
+
+from mediation.disputes.models import Dispute
+from mediation.kernel.text import spaced
+
+MOST_WORDS = 100
+"""A longer query is cut: nobody types it, and every word costs time."""
+
+LONGEST_WORD = 200
+"""What is longer is no word; PostgreSQL takes none of more than 2,046 bytes."""
+
+# A thousand places for every microsecond: disputes filed in the same moment keep the order of writing.
+_WRITE_SQLITE = text("""
+    INSERT OR REPLACE INTO dispute_search (rowid, dispute_id, words)
+    SELECT coalesce(
+        (SELECT rowid FROM dispute_search WHERE rowid BETWEEN first AND first + 999 AND dispute_id = :id),
+        (SELECT max(rowid) + 1 FROM dispute_search WHERE rowid BETWEEN first AND first + 999),
+        first), :id, :words
+    FROM (SELECT (CAST(strftime('%s', filed_at) AS INTEGER) * 1000000
+                  + CAST(substr(filed_at, 21, 6) AS INTEGER)) * 1000 AS first
+          FROM disputes WHERE id = :id)
+""")
+_WRITE_POSTGRESQL = text("""
+    INSERT INTO dispute_search (place, dispute_id, words)
+    SELECT coalesce(
+        (SELECT max(place) + 1 FROM dispute_search WHERE place BETWEEN first AND first + 999),
+        first), :id, CAST(:words AS tsvector)
+    FROM (SELECT (extract(epoch FROM filed_at) * 1000000)::bigint * 1000 AS first
+          FROM disputes WHERE id = :id) AS moment
+    ON CONFLICT (dispute_id) DO UPDATE SET words = EXCLUDED.words
+""")
+
+
+def write(session: Session, dispute_id: UUID, words: str) -> None:
+    """Put the words of a dispute in the index in place of what was there. The dispute must be stored."""
+    if _is_postgresql(session):
+        statement = _WRITE_POSTGRESQL.bindparams(bindparam("id", type_=Uuid()))
+        session.execute(statement, {"id": dispute_id, "words": _vector(_words(words))})
+    else:
+        session.execute(_WRITE_SQLITE, {"id": dispute_id.hex, "words": " ".join(_words(words))})
+
+
+def newest(session: Session, statement: Select[Any], query: str, before: int | None = None) -> Select[Any]:
+    """The select of disputes narrowed to those whose words hold the query as a phrase, newest first.
+
+    It gains a last column `place`; the smallest one of a page is the `before` of the next. The caller
+    sets the limit, and the criterion of what its reader may see. A query without words finds nothing.
+    """
+    index = _index(session)
+    found = statement.join(index, index.c.dispute_id == Dispute.id).where(_holds(session, index, query))
+    place = _place(index)
+    if before is not None:
+        found = found.where(place < before)
+    return found.add_columns(place.label("place")).order_by(place.desc())
+
+
+def _index(session: Session) -> TableClause:
+    """The index as this database has it; no model, since it differs too much between the two."""
+    names = ("place", "words") if _is_postgresql(session) else ("rowid", "dispute_search")
+    return table("dispute_search", column("dispute_id", Uuid()), *(column(name) for name in names))
+
+
+def _place(index: TableClause) -> ColumnElement[int]:
+    return index.c.place if "place" in index.c else index.c.rowid
+
+
+def _holds(session: Session, index: TableClause, query: str) -> ColumnElement[bool]:
+    """The phrase, put together from plain words only, so that no sign of a query language gets through."""
+    words = _words(query)[:MOST_WORDS]
+    if not words:
+        return false()
+    if _is_postgresql(session):
+        phrase = " <-> ".join(f"'{word}'" for word in words)
+        return index.c.words.op("@@", is_comparison=True)(cast(literal(phrase), TSQUERY))
+    return index.c.dispute_search.op("MATCH", is_comparison=True)(f'"{" ".join(words)}"')
+
+
+def _words(written: str) -> list[str]:
+    """The words as both indexes keep them: rare Han characters by their number, which no parser splits."""
+    plain = spaced(written).replace("_", " ")
+    kept = (char if ord(char) < 0x10000 else f" u{ord(char):x} " for char in plain if _is_text(char))
+    return [word[:LONGEST_WORD] for word in "".join(kept).split()]
+
+
+def _is_text(char: str) -> bool:
+    """Half of a surrogate pair cannot be stored."""
+    return not 0xD800 <= ord(char) < 0xE000
+
+
+def _vector(words: list[str]) -> str:
+    return " ".join(f"'{word}':{place}" for place, word in enumerate(words, start=1))
+
+
+def _is_postgresql(session: Session) -> bool:
+    return session.get_bind().dialect.name == "postgresql"

@@ -1,0 +1,1 @@
+"""Papers of the joint file: what was handed in, checked and kept."""

@@ -1,0 +1,1 @@
+"""Performance of the agreement: obligations, payments, breach."""

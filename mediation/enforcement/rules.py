@@ -1,0 +1,17 @@
+"""Whether an agreement is performed, and what can still be said about one obligation. Pure."""
+
+from __future__ import annotations
+
+from workflows.obligation import OBLIGATION
+
+PAYABLE = OBLIGATION.step("pay").sources
+"""States in which an obligation waits for its payer."""
+WAIVABLE = OBLIGATION.step("waive").sources
+"""States in which its payee may give it up."""
+SETTLED = OBLIGATION.groups["final"]
+"""States in which nothing is owed any more."""
+
+
+def settled(open_obligations: int) -> bool:
+    """Every obligation was confirmed by its payee or waived; an agreement without any is settled."""
+    return open_obligations == 0

@@ -1,0 +1,1 @@
+"""Who people are: persons, accounts, offices in a tree, posts, sign-in sessions."""

@@ -1,0 +1,74 @@
+"""Change what is known of an office: its names, legal basis, scope, where it is and whether it is open."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from mediation.audit.record import Subject, office_chain, record
+from mediation.identity.models import Office
+from mediation.identity.standing import must_stand
+from mediation.kernel.actor import Actor, Role
+from mediation.kernel.database import transaction
+from mediation.kernel.errors import Invalid, NotFound
+from mediation.policy.decide import require_by_role
+from mediation.policy.permissions import Permission
+
+
+@dataclass(frozen=True)
+class Basics:
+    """What may be changed. Code, place in the tree, seal and clock profile stand in numbers and clocks."""
+
+    name: str
+    name_en: str
+    legal_basis: str
+    scope: tuple[str, ...]
+    """Kinds of claim the office may take in (claims/kinds.py)."""
+    address: str
+    phone: str
+    is_open: bool
+
+
+def change(
+    session: Session, actor: Actor, office_id: UUID, basics: Basics, known_kinds: frozenset[str]
+) -> None:
+    """Write down what changed, with the former values in the log. Disputes filed before keep their own.
+
+    Raises NotFound for an office the actor's post does not cover, Invalid for an empty name or
+    legal basis and for a kind of claim not among `known_kinds`.
+    """
+    require_by_role(actor, Permission.MANAGE_OFFICES)
+    with transaction(session):
+        must_stand(session, actor)
+        office = session.get(Office, office_id, with_for_update=True)
+        if office is None or not any(office.id in post.covers for post in actor.posts_as(Role.SYSTEM_ADMIN)):
+            raise NotFound()
+        _refuse_bad(basics, known_kinds)
+        before, after = _changed(office, basics)
+        if not after:
+            return
+        for name, value in after.items():
+            setattr(office, name, value)
+        chain = office_chain(office.id)
+        record(
+            session, actor, "office.changed", Subject("office", office.id), chain, before=before, after=after
+        )
+
+
+def _refuse_bad(basics: Basics, known_kinds: frozenset[str]) -> None:
+    missing = {
+        name: "missing" for name in ("name", "name_en", "legal_basis") if not getattr(basics, name).strip()
+    }
+    if missing:
+        raise Invalid(**missing)
+    if not known_kinds.issuperset(basics.scope):
+        raise Invalid(scope="unknown")
+
+
+def _changed(office: Office, basics: Basics) -> tuple[dict[str, Any], dict[str, Any]]:
+    wanted = {**asdict(basics), "scope": list(basics.scope)}
+    after = {name: value for name, value in wanted.items() if getattr(office, name) != value}
+    return {name: getattr(office, name) for name in after}, after

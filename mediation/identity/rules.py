@@ -1,0 +1,100 @@
+"""Rules of signing in, pure: how long, how often, what counts as a phone number and a password."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+import phonenumbers
+
+from mediation.kernel.actor import Role
+from mediation.policy.table import SEPARATED
+
+ABSOLUTE = timedelta(hours=12)
+"""A sign-in lasts at most this long."""
+IDLE = timedelta(hours=2)
+"""A sign-in left alone ends after this."""
+MOST_FAILURES = 5
+LOCKED_FOR = timedelta(minutes=15)
+INVITATION_LASTS = timedelta(days=7)
+CODE_LASTS = timedelta(minutes=5)
+CODE_ATTEMPTS = 5
+CODE_PAUSE = timedelta(minutes=1)
+CODES_A_DAY = 10
+ALIVE_STATES = ("active", "locked")
+"""A lock stops signing in; it does not end what was opened before, or anybody could throw others out."""
+LEAST_PASSWORD = 10
+MOST_PASSWORD = 200
+
+_MOBILE = (phonenumbers.PhoneNumberType.MOBILE, phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE)
+
+
+def phone_of(written: str) -> str:
+    """Digits of a Chinese phone number, mobile or with its area code. Raises ValueError."""
+    return _national(_parsed(written))
+
+
+def mobile_of(written: str) -> str:
+    """Digits of a Chinese mobile number. Raises ValueError."""
+    number = _parsed(written)
+    if phonenumbers.number_type(number) not in _MOBILE:
+        raise ValueError("not a mobile number")
+    return _national(number)
+
+
+def _parsed(written: str) -> phonenumbers.PhoneNumber:
+    try:
+        number = phonenumbers.parse(unicodedata.normalize("NFKC", written), "CN")
+    except phonenumbers.NumberParseException:
+        raise ValueError("not a phone number") from None
+    if number.country_code != 86 or not phonenumbers.is_valid_number(number):
+        raise ValueError("not a phone number")
+    return number
+
+
+def _national(number: phonenumbers.PhoneNumber) -> str:
+    digits = phonenumbers.national_significant_number(number)
+    return digits if phonenumbers.number_type(number) in _MOBILE else f"0{digits}"
+
+
+def digest_of(token: str) -> str:
+    """What the store keeps of a random token: its SHA-256 (the token itself has 256 bits)."""
+    return sha256(token.encode()).hexdigest()
+
+
+def locked(locked_until: datetime | None, now: datetime) -> bool:
+    """Whether signing in is stopped at this moment."""
+    return locked_until is not None and now < locked_until
+
+
+def password_fault(password: str, name: str) -> str | None:
+    """Why a new password is not taken, as a code; None when it is.
+
+    Staff: at least ten characters of at least two kinds (national scheme, GB/T 22239), not
+    the own name, not one sign over and over.
+    """
+    if len(password) < LEAST_PASSWORD:
+        return "password_too_short"
+    if len(password) > MOST_PASSWORD:
+        return "too_long"
+    if len(set(password)) < 4 or (name and name.casefold() in password.casefold()):
+        return "password_too_plain"
+    return None if _kinds(password) >= 2 else "password_one_kind"
+
+
+def _kinds(password: str) -> int:
+    signs = (str.isdigit, str.islower, str.isupper)
+    known = sum(any(kind(sign) for sign in password) for kind in signs)
+    return known + any(not any(kind(sign) for kind in signs) for sign in password)
+
+
+def roles_meet_badly(held: Collection[Role], added: Role) -> bool:
+    """Whether the new role may not be held by who holds these (policy/table.SEPARATED)."""
+    return added in SEPARATED and any(role in SEPARATED and role is not added for role in held)
+
+
+def may_send_code(sent_at: datetime | None, sent_today: int, now: datetime) -> bool:
+    """Whether another one-time code may go to this phone now."""
+    return sent_at is None or (now - sent_at >= CODE_PAUSE and sent_today < CODES_A_DAY)

@@ -1,0 +1,152 @@
+"""Use cases of one's own account: sign in with a password, sign out, sessions, password, language."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from mediation.audit.record import Subject, office_chain, record
+from mediation.identity import passwords, queries, sign_ins
+from mediation.identity.models import Account, SignInSession
+from mediation.identity.rules import LOCKED_FOR, MOST_FAILURES, digest_of, locked, password_fault
+from mediation.kernel import clock
+from mediation.kernel.actor import Actor, public, timer
+from mediation.kernel.database import transaction
+from mediation.kernel.errors import Invalid, NotFound
+from mediation.lifecycle.move import move
+from workflows.account import ACCOUNT
+
+NOBODY = UUID(int=0)
+"""Stands in the log for a sign-in name that does not exist; the name itself is not kept."""
+LOCK = timer("sign_in_lock")
+
+
+def sign_in(session: Session, name: str, password: str, device: str) -> str:
+    """Open a session of a staff account; gives the token for the cookie.
+
+    Raises Invalid(password="wrong_sign_in") alike for a wrong password, an unknown name, a
+    locked and a disabled account, after the same time.
+    """
+    known = queries.account_named(session, name)
+    right = passwords.fits(password, known.password_hash if known else None)
+    session.rollback()
+    session.expunge_all()
+    with transaction(session):
+        account = queries.account_named(session, name, lock=True)
+        token = _opened(session, account, right, device)
+    if token is None:
+        raise Invalid(password="wrong_sign_in")  # noqa: S106 - a code, not a password
+    return token
+
+
+def _opened(session: Session, account: Account | None, right: bool, device: str) -> str | None:
+    if account is None:
+        record(session, public(), "account.sign_in_failed", Subject("account", NOBODY), office_chain(None))
+        return None
+    chain = sign_ins.chain_of(sign_ins.acting(session, account))
+    if account.state == "locked" and not locked(account.locked_until, clock.now()):
+        move(session, account, ACCOUNT, "unlock", actor=LOCK, chain=chain)
+        account.failures, account.locked_until = 0, None
+    if account.state == "active" and right:
+        account.failures = 0
+        return sign_ins.begin(session, account, device, "password")
+    _count_failure(session, account)
+    return None
+
+
+def _count_failure(session: Session, account: Account) -> None:
+    chain = sign_ins.chain_of(sign_ins.acting(session, account))
+    record(session, public(), "account.sign_in_failed", Subject("account", account.id), chain)
+    if account.state != "active":
+        return
+    account.failures += 1
+    if account.failures >= MOST_FAILURES:
+        account.locked_until = clock.now() + LOCKED_FOR
+        move(session, account, ACCOUNT, "lock", actor=LOCK, chain=chain)
+
+
+def sign_out(session: Session, actor: Actor) -> None:
+    """End the actor's own session on the server."""
+    if actor.session_id is None:
+        return
+    with transaction(session):
+        row = session.get(SignInSession, actor.session_id)
+        if row is not None and row.ended_at is None:
+            sign_ins.end(session, actor, row, "account.signed_out")
+
+
+def end_session(session: Session, actor: Actor, session_id: UUID) -> None:
+    """End one of the actor's own sessions. Raises NotFound for any other."""
+    with transaction(session):
+        row = session.get(SignInSession, session_id)
+        if row is None or row.account_id != actor.account_id:
+            raise NotFound()
+        if row.ended_at is None:
+            sign_ins.end(session, actor, row)
+
+
+def end_other_sessions(session: Session, actor: Actor) -> int:
+    """End all of the actor's sessions but the present one; gives how many."""
+    with transaction(session):
+        return sign_ins.end_all(session, actor, session.get_one(Account, actor.account_id))
+
+
+def touch(session: Session, session_id: UUID) -> None:
+    """Note that a session is in use; at most once a minute, by whoever reads sign-ins."""
+    with transaction(session):
+        sign_ins.note_use(session, session_id)
+
+
+def choose_language(session: Session, actor: Actor, language: str) -> None:
+    """Keep the language a person chose."""
+    with transaction(session):
+        queries.person(session, actor.person_id or NOBODY).language = language
+
+
+def accept_invitation(session: Session, token: str, password: str, again: str) -> str:
+    """Set the first password; gives the sign-in name.
+
+    Raises NotFound when the link is used, over or unknown, Invalid for a password that is not taken.
+    """
+    hashed = passwords.hashed(password)
+    with transaction(session):
+        account = queries.account_invited(session, digest_of(token))
+        if account is None:
+            raise NotFound()
+        _check_new_password(password, again, account.name or "")
+        actor = sign_ins.acting(session, account)
+        account.password_hash, account.invite_hash, account.invite_until = hashed, None, None
+        move(session, account, ACCOUNT, "activate", actor=actor, chain=sign_ins.chain_of(actor))
+        return account.name or ""
+
+
+def change_password(session: Session, actor: Actor, old: str, new: str, again: str) -> None:
+    """Set another password and end every other session. Raises Invalid."""
+    known = session.get_one(Account, actor.account_id)
+    kept, name = known.password_hash, known.name or ""
+    session.rollback()
+    session.expunge_all()
+    if not passwords.fits(old, kept):
+        raise Invalid(old="wrong_password")
+    _check_new_password(new, again, name)
+    hashed = passwords.hashed(new)
+    with transaction(session):
+        account = session.get_one(Account, actor.account_id)
+        account.password_hash = hashed
+        sign_ins.end_all(session, actor, account)
+        record(
+            session,
+            actor,
+            "account.password_changed",
+            Subject("account", account.id),
+            sign_ins.chain_of(actor),
+        )
+
+
+def _check_new_password(password: str, again: str, name: str) -> None:
+    if password != again:
+        raise Invalid(again="passwords_differ")
+    fault = password_fault(password, name)
+    if fault:
+        raise Invalid(password=fault)

@@ -1,0 +1,1 @@
+"""What every room stands on: clock, money, identifiers, encryption, the one transaction."""

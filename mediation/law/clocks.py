@@ -1,0 +1,111 @@
+"""Which periods of the law run in a mediation, what starts, pauses and stops each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from mediation.law.tags import Tag
+
+
+class Unit(StrEnum):
+    """A day has two meanings within one rule (CHR 80)."""
+
+    WORKING = "working"
+    CALENDAR = "calendar"
+
+
+class Profile(StrEnum):
+    """The kind of mediation body, or of its mandate: it decides which mediation clock runs."""
+
+    STATUTORY = "statutory"
+    """Any body under LMAL 14: fifteen days from receipt."""
+    ENTERPRISE_COMMITTEE = "enterprise_committee"
+    """An enterprise's committee under ECMR 29: fifteen days from acceptance."""
+    ONE_STOP = "one_stop"
+    """One-stop mediation of new forms of employment: fifteen days from acceptance."""
+    COURT_DELEGATED = "court_delegated"
+    """Delegated by a court before filing (委派): thirty days from the papers."""
+    COURT_ENTRUSTED = "court_entrusted"
+    """Entrusted by a court after filing (委托): fifteen or seven days from the papers."""
+
+
+class Event(StrEnum):
+    """What happens in a case that a clock listens to."""
+
+    FILED = "filed"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    PAPERS_CONFIRMED = "papers_confirmed"
+    COMPLETION_REQUESTED = "completion_requested"
+    COMPLETION_FILED = "completion_filed"
+    APPRAISAL_STARTED = "appraisal_started"
+    APPRAISAL_ENDED = "appraisal_ended"
+    AGREEMENT_REACHED = "agreement_reached"
+    TALKS_REOPENED = "talks_reopened"
+    AGREEMENT_IN_FORCE = "agreement_in_force"
+    CLOSED = "closed"
+
+
+class Extension(StrEnum):
+    """By whose consent a period may be made longer."""
+
+    NONE = "none"
+    BOTH_AGREE = "both_agree"
+    ALL_AGREE = "all_agree"
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A ground on which the clock stands still, and the events between which it does."""
+
+    ground: str
+    begins_at: Event
+    ends_at: Event
+    tag: Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """One period of the law. `number` is None where people choose it; days are of `unit`.
+
+    `law_for` names the profiles the period binds; for its other `profiles` it is a promise.
+    `extension_limit` is the most days an extension may add in all, None when the rule has no cap.
+    """
+
+    code: str
+    name_zh: str
+    name_en: str
+    number: int | None
+    unit: Unit
+    profiles: frozenset[Profile]
+    law_for: frozenset[Profile]
+    starts_at: Event
+    stops_at: frozenset[Event]
+    pauses: tuple[Pause, ...]
+    extension: Extension
+    extension_limit: int | None
+    consequence_zh: str
+    consequence_en: str
+    citation_zh: str
+    citation_en: str
+    tag: Tag
+    in_force_from: date | None
+    variants: Mapping[str, int] = field(hash=False)
+
+    def number_for(self, variant: str | None = None) -> int | None:
+        """The number of days, by the kind of court procedure where the rule tells them apart.
+
+        Raises LookupError for a variant the rule does not know.
+        """
+        return self.variants[variant] if variant else self.number
+
+    def binds(self, profile: str) -> bool:
+        """Whether the period is law for this body; otherwise it is the office's promise."""
+        return profile in self.law_for
+
+    def may_pause(self, ground: str) -> bool:
+        """Whether this ground makes the clock stand still; any other lets it run on."""
+        return any(pause.ground == ground for pause in self.pauses)

@@ -1,0 +1,1 @@
+"""The only place where the state of anything with a workflow changes."""

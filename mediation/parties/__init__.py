@@ -1,0 +1,1 @@
+"""Who stands in a dispute: worker, employer, others liable, those who act for them, what they said."""

@@ -1,0 +1,69 @@
+"""Reads of who acts for a party and of what parties said."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mediation.identity.models import Person
+from mediation.parties.models import Party, PartyMember, Utterance
+
+
+def open_memberships(session: Session, party_id: UUID, person_id: UUID) -> list[PartyMember]:
+    """In what capacities a person acts for a party now."""
+    query = select(PartyMember).where(
+        PartyMember.party_id == party_id,
+        PartyMember.person_id == person_id,
+        PartyMember.until_at.is_(None),
+    )
+    return list(session.scalars(query))
+
+
+def came_by_phone(session: Session, party_id: UUID, phone_index: str) -> list[PartyMember]:
+    """Who acts for a party because of this telephone, and not by an authority that somebody has seen."""
+    query = (
+        select(PartyMember)
+        .join(Person, Person.id == PartyMember.person_id)
+        .where(
+            PartyMember.party_id == party_id,
+            PartyMember.until_at.is_(None),
+            PartyMember.capacity.in_(("self", "clerk")),
+            Person.phone_index == phone_index,
+        )
+    )
+    return list(session.scalars(query))
+
+
+def sides_of(session: Session, dispute_id: UUID, person_id: UUID) -> set[str]:
+    """Every side of a dispute on which a person ever stood."""
+    query = (
+        select(Party.side)
+        .join(PartyMember, PartyMember.party_id == Party.id)
+        .where(PartyMember.dispute_id == dispute_id, PartyMember.person_id == person_id)
+    )
+    return set(session.scalars(query))
+
+
+def member(session: Session, dispute_id: UUID, member_id: UUID) -> PartyMember | None:
+    """A membership of this dispute that has not ended."""
+    query = select(PartyMember).where(
+        PartyMember.id == member_id, PartyMember.dispute_id == dispute_id, PartyMember.until_at.is_(None)
+    )
+    return session.scalar(query)
+
+
+def agreed_to(session: Session, dispute_id: UUID, kind: str, subject_id: UUID) -> dict[UUID, str]:
+    """Party → its latest word of a kind about one thing; words it contradicted do not count."""
+    query = (
+        select(Utterance.party_id, Utterance.value)
+        .where(
+            Utterance.dispute_id == dispute_id,
+            Utterance.kind == kind,
+            Utterance.subject_id == subject_id,
+            Utterance.contradicted_at.is_(None),
+        )
+        .order_by(Utterance.entered_at, Utterance.said_at)
+    )
+    return {row.party_id: row.value for row in session.execute(query)}

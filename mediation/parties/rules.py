@@ -1,0 +1,18 @@
+"""Whether the parties want the mediation, and how their words can come. Pure."""
+
+from __future__ import annotations
+
+ONLINE = "online"
+"""How a party's own words come."""
+SPOKEN = ("oral", "telephone", "wechat", "paper")
+"""How words come that staff enter for a party."""
+
+
+def willing(profile: str, respondents: int, agreeing: int, refusing: int) -> bool:
+    """No respondent refused; before an enterprise committee every one must have agreed (ECMR 22).
+
+    Silence, or a respondent who cannot be reached, is no refusal.
+    """
+    if refusing:
+        return False
+    return profile != "enterprise_committee" or (respondents > 0 and agreeing == respondents)

@@ -1,0 +1,132 @@
+"""How somebody can stand to a dispute, worked out from plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from mediation.kernel.actor import Actor, Ground, Post, Role
+
+
+class Relation(StrEnum):
+    """A way to stand to a dispute."""
+
+    REGISTRAR = "registrar"  # of the handling office or one above it
+    MANAGER = "manager"  # of the handling office or one above it
+    SEAL_KEEPER = "seal_keeper"  # of the office whose seal the handling office uses
+    MEDIATOR = "mediator"  # assigned, and has accepted
+    NAMED_MEDIATOR = "named_mediator"  # assigned, and has not answered yet
+    APPLICANT = "applicant"  # acts for an applicant
+    RESPONDENT = "respondent"  # acts for an invited respondent
+    IDENTIFIED_APPLICANT = "identified_applicant"
+    IDENTIFIED_RESPONDENT = "identified_respondent"
+    BINDING_APPLICANT = "binding_applicant"  # may settle for an identified applicant
+    BINDING_RESPONDENT = "binding_respondent"  # may settle for an identified respondent
+    AGENCY = "agency"  # liaison of an agency that the dispute concerns
+
+
+BINDING_CAPACITIES = frozenset({"self", "legal_representative", "agent_special"})
+"""Who may settle: oneself, the legal representative, an agent with special authority (law.md, 3)."""
+
+
+@dataclass(frozen=True)
+class Member:
+    """A person who acts for a party."""
+
+    person_id: UUID
+    party_id: UUID
+    side: str
+    identified: bool
+    capacity: str
+
+
+@dataclass(frozen=True)
+class DisputeSubject:
+    """What the policy must know of a dispute."""
+
+    id: UUID
+    office_id: UUID
+    seal_office_id: UUID
+    state: str
+    mediators: frozenset[UUID] = frozenset()
+    named_mediators: frozenset[UUID] = frozenset()
+    members: tuple[Member, ...] = ()
+    agencies: frozenset[UUID] = frozenset()
+
+
+def own_member(actor: Actor, dispute: DisputeSubject, side: str | None = None) -> Member | None:
+    """As whom the actor stands in the dispute, on one side where it is named; None for who acts for nobody.
+
+    Of several memberships the one that may do most: what a clerk of one party may not do, nobody does for
+    that party by an authority given by another.
+    """
+    mine = [
+        each for each in dispute.members if each.person_id == actor.person_id and side in (None, each.side)
+    ]
+    return max(
+        mine,
+        key=lambda each: (each.identified, each.capacity in BINDING_CAPACITIES, each.party_id),
+        default=None,
+    )
+
+
+@dataclass(frozen=True)
+class Held:
+    """A relation that somebody has, and the post it comes from where it comes from one."""
+
+    relation: Relation
+    post: Post | None = None
+
+    def ground(self) -> Ground:
+        """The same as the audit log keeps it."""
+        role = self.post.role.value if self.post else None
+        return Ground(self.relation.value, role, self.post.office_id if self.post else None)
+
+
+_OF_THE_OFFICE = ((Role.REGISTRAR, Relation.REGISTRAR), (Role.MANAGER, Relation.MANAGER))
+
+
+def relations_of(actor: Actor, dispute: DisputeSubject) -> tuple[Held, ...]:
+    """Every relation of the actor to the dispute; a timer and the public have none."""
+    if actor.person_id is None:
+        return ()
+    return (
+        tuple(_by_post(actor, dispute))
+        + tuple(_by_assignment(actor, dispute))
+        + tuple(_by_party(actor, dispute))
+    )
+
+
+def _by_post(actor: Actor, dispute: DisputeSubject) -> Iterator[Held]:
+    for role, relation in _OF_THE_OFFICE:
+        for post in actor.posts_as(role):
+            if dispute.office_id in post.covers:
+                yield Held(relation, post)
+    for post in actor.posts_as(Role.SEAL_KEEPER):
+        if post.office_id == dispute.seal_office_id:
+            yield Held(Relation.SEAL_KEEPER, post)
+    for post in actor.posts_as(Role.LIAISON):
+        if post.office_id in dispute.agencies:
+            yield Held(Relation.AGENCY, post)
+
+
+def _by_assignment(actor: Actor, dispute: DisputeSubject) -> Iterator[Held]:
+    posts = actor.posts_as(Role.MEDIATOR)
+    if posts and actor.person_id in dispute.mediators:
+        yield Held(Relation.MEDIATOR, posts[0])
+    if posts and actor.person_id in dispute.named_mediators:
+        yield Held(Relation.NAMED_MEDIATOR, posts[0])
+
+
+def _by_party(actor: Actor, dispute: DisputeSubject) -> Iterator[Held]:
+    for member in dispute.members:
+        if member.person_id != actor.person_id:
+            continue
+        applicant = member.side == "applicant"
+        yield Held(Relation.APPLICANT if applicant else Relation.RESPONDENT)
+        if member.identified:
+            yield Held(Relation.IDENTIFIED_APPLICANT if applicant else Relation.IDENTIFIED_RESPONDENT)
+            if member.capacity in BINDING_CAPACITIES:
+                yield Held(Relation.BINDING_APPLICANT if applicant else Relation.BINDING_RESPONDENT)

@@ -1,0 +1,114 @@
+"""The table a lawyer can read: which relation, in which states, gives which permission."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from mediation.kernel.actor import Role
+from mediation.policy.permissions import Permission as P  # noqa: N817 - the table reads better
+from mediation.policy.relations import Relation as R  # noqa: N817
+from workflows.dispute import DISPUTE
+
+ALL = frozenset(state.name for state in DISPUTE.states)
+OPEN = frozenset(DISPUTE.groups["open"])
+BEFORE_FORCE = OPEN - {"enforcement"}
+ACCEPTED = OPEN - {"intake"}
+TALKS = frozenset({"preparation", "back_to_back", "face_to_face"})
+SIGNED = frozenset({"agreement", "enforcement", "performed", "handed_over"})
+WRITTEN = SIGNED | {"face_to_face", "terminated", "withdrawn"}
+
+
+@dataclass(frozen=True)
+class Clause:
+    """Whoever stands in one of these relations may, while the dispute is in one of these states."""
+
+    relations: frozenset[R]
+    states: frozenset[str] = ALL
+
+
+def _who(*relations: R, states: frozenset[str] = ALL) -> Clause:
+    return Clause(frozenset(relations), states)
+
+
+BOTH_PARTIES = (R.APPLICANT, R.RESPONDENT)
+IDENTIFIED = (R.IDENTIFIED_APPLICANT, R.IDENTIFIED_RESPONDENT)
+BINDING = (R.BINDING_APPLICANT, R.BINDING_RESPONDENT)
+INTAKE_DESK = (R.REGISTRAR, R.MANAGER)
+DESK = (R.REGISTRAR, R.MANAGER, R.MEDIATOR)
+
+TABLE: Mapping[P, tuple[Clause, ...]] = MappingProxyType({
+    P.READ_NOTICE: (_who(*BOTH_PARTIES),),
+    P.READ_OWN: (_who(R.APPLICANT, R.IDENTIFIED_RESPONDENT),),
+    P.READ_AT_DESK: (_who(*DESK, R.NAMED_MEDIATOR), _who(R.SEAL_KEEPER, states=SIGNED)),
+    P.READ_AS_AGENCY: (_who(R.AGENCY),),
+    P.READ_MEDIATOR_NOTES: (_who(R.MEDIATOR),),
+    P.READ_AGREEMENT: (_who(*IDENTIFIED, *DESK, R.SEAL_KEEPER, R.AGENCY, states=WRITTEN),),
+
+    P.REQUEST_COMPLETION: (_who(*INTAKE_DESK),),
+    P.COMPLETE_FILING: (_who(R.APPLICANT, *INTAKE_DESK),),
+    P.INVITE: (_who(*DESK),),
+    P.ANSWER_INVITATION: (_who(R.RESPONDENT, *DESK),),
+    P.ACCEPT: (_who(*INTAKE_DESK),),
+    P.DECLINE: (_who(*INTAKE_DESK),),
+    P.ASSIGN: (_who(R.MANAGER),),
+    P.REPLACE: (_who(R.MANAGER),),
+    P.RECUSE: (_who(R.MANAGER, R.MEDIATOR),),
+    P.BEGIN_BACK_TO_BACK: (_who(R.MEDIATOR),),
+    P.BEGIN_FACE_TO_FACE: (_who(R.MEDIATOR),),
+    P.RETURN_TO_BACK_TO_BACK: (_who(R.MEDIATOR),),
+    P.REACH_AGREEMENT: (_who(R.MEDIATOR),),
+    P.REOPEN_TALKS: (_who(R.MEDIATOR),),
+    P.SEAL: (_who(R.SEAL_KEEPER),),
+    P.BRING_INTO_FORCE: (_who(R.SEAL_KEEPER, R.MEDIATOR, R.REGISTRAR, *BINDING),),
+    # Either side may have filed: who pays and who is paid stands in each obligation (procedure/owed.py).
+    P.RECORD_PERFORMANCE: (_who(*IDENTIFIED, R.REGISTRAR, R.MEDIATOR),),
+    P.CONFIRM_PERFORMANCE: (_who(*IDENTIFIED, R.REGISTRAR, R.MEDIATOR),),
+    P.REPORT_BREACH: (_who(*IDENTIFIED, R.REGISTRAR, R.MEDIATOR),),
+    P.COMPLETE: (_who(R.MEDIATOR),),
+    P.WITHDRAW: (_who(R.APPLICANT, *DESK),),
+    P.REFUSE_MEDIATION: (_who(*BOTH_PARTIES, *DESK),),
+    P.TERMINATE: (_who(R.MEDIATOR, R.MANAGER),),
+    # Nobody is assigned once the mediation is over: without its mediator the manager sees to the road on.
+    P.HAND_OVER: (_who(R.MEDIATOR), _who(R.MANAGER, states=frozenset({"terminated"}))),
+
+    P.IDENTIFY_PARTY: (_who(*DESK, states=OPEN),),
+    P.ADD_REPRESENTATIVE: (_who(*DESK, states=OPEN),),
+    P.ANSWER_ASSIGNMENT: (_who(R.NAMED_MEDIATOR, states=OPEN),),
+    P.AGREE_TO_CONFLICT: (_who(*IDENTIFIED, *INTAKE_DESK, states=OPEN),),
+    P.CONTRADICT: (_who(*BOTH_PARTIES),),
+    P.CONFIRM_PAPERS: (_who(R.MEDIATOR, states=BEFORE_FORCE),),
+    P.PREPARE: (_who(R.MEDIATOR, states=ACCEPTED),),
+    P.ANNOUNCE: (_who(R.MEDIATOR, states=TALKS),),
+    P.SCHEDULE_TALK: (_who(R.MEDIATOR, states=ACCEPTED),),
+    P.RECORD_TALK: (_who(R.MEDIATOR, states=ACCEPTED),),
+    P.PUT_PROPOSAL: (_who(R.MEDIATOR, states=TALKS),),
+    P.ANSWER_PROPOSAL: (_who(*BINDING, R.MEDIATOR, states=TALKS),),
+    P.USE_OWN_CHANNEL: (_who(*IDENTIFIED),),
+    P.SIGN_AS_PARTY: (_who(*BINDING, states=frozenset({"agreement"})),),
+    P.SIGN_AS_MEDIATOR: (_who(R.MEDIATOR, states=frozenset({"agreement", "enforcement"})),),
+    P.RECORD_SIGNATURE: (_who(R.MEDIATOR, R.REGISTRAR, states=frozenset({"agreement"})),),
+    P.ADD_DOCUMENT: (_who(R.APPLICANT, R.IDENTIFIED_RESPONDENT, *DESK, states=OPEN),),
+    P.RECEIVE_REFERRAL: (_who(R.AGENCY),),
+})  # fmt: skip
+"""Permissions that are about one dispute. A permission that is not here is refused."""
+
+BY_ROLE: Mapping[P, frozenset[Role]] = MappingProxyType({
+    P.USE_DESK: frozenset({Role.REGISTRAR, Role.MEDIATOR, Role.MANAGER, Role.SEAL_KEEPER}),
+    P.FILE_AT_DESK: frozenset({Role.REGISTRAR, Role.MANAGER}),
+    P.USE_LIAISON: frozenset({Role.LIAISON}),
+    P.SEE_PEOPLE: frozenset({Role.MANAGER, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN}),
+    P.MANAGE_PEOPLE: frozenset({Role.SYSTEM_ADMIN}),
+    P.MANAGE_OFFICES: frozenset({Role.SYSTEM_ADMIN}),
+    P.SEE_FIGURES: frozenset({Role.MANAGER, Role.AUDITOR}),
+    P.READ_AUDIT: frozenset({Role.AUDITOR}),
+    P.VERIFY_AUDIT: frozenset({Role.AUDITOR}),
+})  # fmt: skip
+"""Permissions that follow from holding a role at all, within what the post covers."""
+
+FOR_ANYONE = frozenset({P.FILE})
+FOR_THE_SIGNED_IN = frozenset({P.OWN_ACCOUNT})
+
+SEPARATED = (Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR)
+"""Administration of system, security and audit may not meet in one person (GB/T 22239)."""

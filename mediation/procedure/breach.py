@@ -1,0 +1,78 @@
+"""When an agreement is not performed: the breach reported, or what is owed given up by its payee."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from mediation.enforcement import changes as enforcement
+from mediation.enforcement.rules import PAYABLE, WAIVABLE
+from mediation.kernel import clock
+from mediation.kernel.actor import Actor
+from mediation.kernel.database import transaction
+from mediation.kernel.errors import Invalid, Refused
+from mediation.policy.permissions import Permission
+from mediation.procedure.advance import advance, permit
+from mediation.procedure.case import take
+from mediation.procedure.owed import as_told, owed_to, stop_clock, tell, tell_of
+from mediation.procedure.said import Said, own_words
+
+
+def report_breach(
+    session: Session,
+    actor: Actor,
+    dispute_id: UUID,
+    seen: int | None,
+    obligation_id: UUID,
+    note: str,
+    said: Said | None = None,
+) -> None:
+    """The payee, or staff as told by it, report that an obligation was not performed in time.
+
+    Raises NotFound, NotAllowed, Stale, NotPossible, Refused(("obligation_overdue",)). LMAL 15.
+    """
+    with transaction(session):
+        case = take(session, actor, dispute_id)
+        owed, payee = owed_to(case, obligation_id, Permission.REPORT_BREACH)
+        ground = permit(case, "report_breach", seen)
+        if owed.state not in PAYABLE or owed.due_on >= clock.today():
+            raise Refused(("obligation_overdue",))
+        told_for = as_told(case, payee, "breach", said, owed)
+        if owed.state == "due":
+            enforcement.step(session, actor, owed, "fall_overdue", ground)
+        enforcement.breach(session, actor, owed, note, ground)
+        advance(case, "report_breach", ground, note=note, on_behalf_of=told_for)
+        tell_of(case, owed.payer_id, "report_breach")
+
+
+def waive(
+    session: Session,
+    actor: Actor,
+    dispute_id: UUID,
+    obligation_id: UUID,
+    words: str,
+    said: Said | None = None,
+) -> None:
+    """The payee gives up one obligation, in its own words and knowing what that means.
+
+    Only who may settle for the payee, or staff with the payee's words as they were said.
+    Raises NotFound, NotAllowed, Refused(("obligation_open",)), Invalid(words="missing").
+    """
+    if not words.strip():
+        raise Invalid(words="missing")
+    with transaction(session):
+        case = take(session, actor, dispute_id)
+        ground = case.require(Permission.CONFIRM_PERFORMANCE)
+        owed, payee = owed_to(case, obligation_id, Permission.CONFIRM_PERFORMANCE, binding=True)
+        if owed.state not in WAIVABLE:
+            raise Refused(("obligation_open",))
+        told_for = as_told(case, payee, "waiver", said, owed, words)
+        if told_for is None:
+            own_words(case, payee, "waiver", words, owed.id)
+        told = {"position": owed.position, "fen": owed.amount_fen}
+        enforcement.step(
+            session, actor, owed, "waive", ground, after=told, reason=words, on_behalf_of=told_for
+        )
+        stop_clock(case, owed)
+        tell(case, owed.payer_id, "对方放弃了一笔约定的履行，请登录查看。")

@@ -1,0 +1,205 @@
+"""Everything the guards of a dispute ask about, gathered in one statement. Joint and mediator rows only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, Text, and_, exists, func, select
+from sqlalchemy.orm import Session
+
+from mediation.agreements.models import Agreement, Signature
+from mediation.assignments.models import Assignment
+from mediation.claims.models import ClaimItem
+from mediation.disputes.models import Dispute
+from mediation.enforcement.models import Breach, Obligation
+from mediation.enforcement.rules import SETTLED
+from mediation.identity.models import Office
+from mediation.kernel import clock
+from mediation.kernel.actor import Actor
+from mediation.parties.models import Party, PartyMember
+from mediation.proposals.models import Proposal
+from mediation.talks.models import Announcement, Contact, Preparation, Talk
+
+
+@dataclass(frozen=True)
+class DisputeFacts:
+    """What is known of a dispute when a step is asked for; plain values, so that guards are pure."""
+
+    profile: str = "statutory"
+    awaiting_completion: bool = False
+    scope: tuple[str, ...] = ()
+    claim_kinds: tuple[str, ...] = ()
+    claim_item_ids: tuple[str, ...] = ()
+    applicant_reachable: bool = True
+    respondents: int = 1
+    respondents_named_only: int = 0
+    """Respondents who were not invited yet."""
+    respondents_refusing: int = 0
+    respondents_agreeing: int = 0
+    parties: int = 2
+    mediators: int = 0
+    actor_has_open_conflict: bool = False
+    applicant_spoken: bool = False
+    respondent_spoken: bool = False
+    respondent_tried: bool = False
+    issues_noted: bool = False
+    way: str | None = None
+    applicant_meets: bool = True
+    respondent_meets: bool = True
+    heard_apart: int = 0
+    """Parties of whom the mediator announced that they were heard apart."""
+    notice_given: bool = False
+    accepted_terms: tuple[Mapping[str, Any], ...] = ()
+    """Of the proposal that both accepted; empty while there is none."""
+    terms_accepted: bool = False
+    accepted_proposal: UUID | None = None
+    agreements: int = 0
+    """Written so far, void ones too; the newest has this number."""
+    signatories: tuple[str, ...] = ()
+    signed: frozenset[str] = frozenset()
+    """Who signed: keys of parties in hex, and `mediator`."""
+    sealed: bool = False
+    agreement_declined: bool = False
+    sign_by: date | None = None
+    obligations: int = 0
+    obligations_open: int = 0
+    obligations_overdue: int = 0
+    payments_to_confirm: int = 0
+    breaches: int = 0
+    actor_owes: bool = False
+    """The actor acts for a party that pays under the agreement."""
+    actor_is_owed: bool = False
+    """The actor acts for a party that is paid under it."""
+    today: date = field(default_factory=clock.today)
+
+
+def gather(session: Session, actor: Actor, dispute: Dispute) -> DisputeFacts:
+    """The facts of one dispute for one actor."""
+    row = session.execute(_statement(actor, dispute)).one()._mapping
+    values: dict[str, Any] = {name: row[name] for name in row if not name.startswith("_")}
+    return DisputeFacts(
+        profile=dispute.profile,
+        awaiting_completion=dispute.awaiting_completion is not None,
+        scope=tuple(row["_scope"]),
+        claim_kinds=_split(row["_claim_kinds"]),
+        claim_item_ids=_split(row["_claim_item_ids"]),
+        accepted_terms=tuple(row["_terms"] or ()),
+        terms_accepted=row["_terms"] is not None,
+        signatories=tuple(row["_signatories"] or ()),
+        signed=frozenset(_split(row["_signed"])),
+        **_typed(values),
+    )
+
+
+_FLAGS = frozenset(name for name, kind in DisputeFacts.__annotations__.items() if kind == "bool")
+
+
+def _typed(values: Mapping[str, Any]) -> dict[str, Any]:
+    """SQLite answers 0 and 1 where a flag was asked."""
+    return {name: bool(value) if name in _FLAGS else value for name, value in values.items()}
+
+
+def _split(joined: str | None) -> tuple[str, ...]:
+    return tuple(joined.split(",")) if joined else ()
+
+
+def _statement(actor: Actor, dispute: Dispute) -> Select[Any]:
+    parts = {
+        **_of_intake(dispute.id),
+        **_of_preparation(dispute.id, actor),
+        **_of_settlement(dispute.id, actor),
+    }
+    return select(*(part.label(name) for name, part in parts.items())).where(Office.id == dispute.office_id)
+
+
+def _count(model: Any, *where: Any) -> Any:
+    return select(func.count()).select_from(model).where(*where).scalar_subquery()
+
+
+def _joined(column: Any, *where: Any) -> Any:
+    return select(func.aggregate_strings(column, ",")).where(*where).scalar_subquery()
+
+
+def _of_intake(dispute_id: UUID) -> dict[str, Any]:
+    mine, respondent = Party.dispute_id == dispute_id, Party.side == "respondent"
+    kinds = select(ClaimItem.kind, ClaimItem.id).where(ClaimItem.dispute_id == dispute_id).subquery()
+    return {
+        "_scope": Office.scope,
+        "_claim_kinds": select(func.aggregate_strings(kinds.c.kind, ",")).scalar_subquery(),
+        "_claim_item_ids": select(func.aggregate_strings(_hex(kinds.c.id), ",")).scalar_subquery(),
+        "applicant_reachable": exists().where(
+            mine, Party.side == "applicant", (Party.phone_index.is_not(None)) | (Party.address != "")
+        ),
+        "parties": _count(Party, mine),
+        "respondents": _count(Party, mine, respondent),
+        "respondents_named_only": _count(Party, mine, respondent, Party.invited_at.is_(None)),
+        "respondents_refusing": _count(Party, mine, respondent, Party.answer == "refuses"),
+        "respondents_agreeing": _count(Party, mine, respondent, Party.answer == "agrees"),
+    }
+
+
+def _hex(column: Any) -> Any:
+    return func.replace(func.lower(column.cast(Text)), "-", "")
+
+
+def _of_preparation(dispute_id: UUID, actor: Actor) -> dict[str, Any]:
+    active = and_(Assignment.dispute_id == dispute_id, Assignment.state.in_(("proposed", "accepted")))
+    spoken = and_(Contact.dispute_id == dispute_id, Contact.reached.is_(True))
+    prepared = Preparation.dispute_id == dispute_id
+    return {
+        "mediators": _count(Assignment, active),
+        "actor_has_open_conflict": exists().where(
+            active, Assignment.person_id == actor.person_id, Assignment.conflict.is_not(None),
+            Assignment.conflict_settled_at.is_(None),
+        ),
+        "applicant_spoken": exists().where(spoken, Contact.side == "applicant"),
+        "respondent_spoken": exists().where(spoken, Contact.side == "respondent"),
+        "respondent_tried": exists().where(prepared, Preparation.attempts_exhausted.is_(True))
+        & exists().where(Contact.dispute_id == dispute_id, Contact.side == "respondent"),
+        "issues_noted": exists().where(prepared, Preparation.issues_noted.is_(True)),
+        "way": select(Preparation.way).where(prepared).scalar_subquery(),
+        "applicant_meets": ~exists().where(prepared, Preparation.applicant_meets.is_(False)),
+        "respondent_meets": ~exists().where(prepared, Preparation.respondent_meets.is_(False)),
+        "heard_apart": select(func.count(Announcement.party_id.distinct()))
+        .where(Announcement.dispute_id == dispute_id)
+        .scalar_subquery(),
+        "notice_given": exists().where(Talk.dispute_id == dispute_id, Talk.state.in_(("scheduled", "held"))),
+    }  # fmt: skip
+
+
+def _of_settlement(dispute_id: UUID, actor: Actor) -> dict[str, Any]:
+    newest = select(func.max(Agreement.number)).where(Agreement.dispute_id == dispute_id).scalar_subquery()
+    latest = and_(Agreement.dispute_id == dispute_id, Agreement.number == newest)
+    owed = Obligation.dispute_id == dispute_id
+    unsettled = Obligation.state.not_in(SETTLED)
+    own = select(PartyMember.party_id).where(
+        PartyMember.dispute_id == dispute_id, PartyMember.person_id == actor.person_id,
+        PartyMember.until_at.is_(None),
+    )  # fmt: skip
+    return {
+        "_terms": select(Proposal.terms)
+        .where(Proposal.dispute_id == dispute_id, Proposal.state == "accepted")
+        .order_by(Proposal.number.desc()).limit(1).scalar_subquery(),
+        "accepted_proposal": select(Proposal.id)
+        .where(Proposal.dispute_id == dispute_id, Proposal.state == "accepted")
+        .order_by(Proposal.number.desc()).limit(1).scalar_subquery(),
+        "agreements": _count(Agreement, Agreement.dispute_id == dispute_id),
+        "_signatories": select(Agreement.signatories).where(latest).scalar_subquery(),
+        "_signed": _joined(Signature.signer, Signature.agreement_id == Agreement.id, latest),
+        "sealed": exists().where(latest, Agreement.sealed_at.is_not(None)),
+        "agreement_declined": exists().where(latest, Agreement.declined_at.is_not(None)),
+        "sign_by": select(Agreement.sign_by).where(latest).scalar_subquery(),
+        "obligations": _count(Obligation, owed),
+        "obligations_open": _count(Obligation, owed, unsettled),
+        "obligations_overdue": _count(
+            Obligation, owed, unsettled, Obligation.state != "paid", Obligation.due_on < clock.today()
+        ),
+        "payments_to_confirm": _count(Obligation, owed, Obligation.state == "paid"),
+        "breaches": _count(Breach, Breach.dispute_id == dispute_id),
+        "actor_owes": exists().where(owed, Obligation.payer_id.in_(own)),
+        "actor_is_owed": exists().where(owed, Obligation.payee_id.in_(own)),
+    }  # fmt: skip

@@ -1,0 +1,182 @@
+"""Joint sessions: arranged with notice to both, put off, called off, missed, or held with minutes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from mediation.audit.record import Subject
+from mediation.kernel import clock
+from mediation.kernel.actor import Actor, Ground
+from mediation.kernel.database import transaction
+from mediation.kernel.errors import Invalid, NotPossible
+from mediation.lifecycle.move import move
+from mediation.policy.permissions import Permission
+from mediation.procedure.case import Case, take
+from mediation.procedure.mediating import mediate, tell_everybody
+from mediation.procedure.talk import refuse_past
+from mediation.talks import changes as talks
+from mediation.talks import queries, rules
+from mediation.talks.models import Talk
+from workflows.talk import TALK
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """When (UTC), in what manner and where a session takes place."""
+
+    starts_at: datetime
+    mode: str
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """The record of a session that was held: from when until when (UTC), who was there, what was said."""
+
+    held_from: datetime
+    held_until: datetime
+    present: str
+    issues: str
+    positions: str
+    outcome: str
+    undisputed_facts: str = ""
+    methods: tuple[str, ...] = ()
+
+
+def schedule(session: Session, actor: Actor, dispute_id: UUID, arranged: Arrangement) -> UUID:
+    """Arrange a session and tell both. Raises Invalid, NotFound, NotAllowed, Refused."""
+    _check(arranged)
+    with transaction(session):
+        case = take(session, actor, dispute_id)
+        ground = mediate(case, Permission.SCHEDULE_TALK)
+        row = talks.add_session(
+            session, actor, dispute_id, arranged.starts_at, arranged.mode, arranged.place
+        )
+        case.record("talk.scheduled", Subject("talk", row.id), ground, after=_told(row))
+        tell_everybody(case, f"调解员安排了会面：{_when(row)}，地点和方式请登录查看。")
+        return row.id
+
+
+def reschedule(
+    session: Session, actor: Actor, dispute_id: UUID, talk_id: UUID, arranged: Arrangement
+) -> None:
+    """Give a postponed session a new time and tell both. Raises Invalid, NotPossible, NotFound."""
+    _check(arranged)
+    with transaction(session):
+        case, row, ground = _taken(session, actor, dispute_id, talk_id, "reschedule")
+        row.starts_at, row.mode, row.place = arranged.starts_at, arranged.mode, arranged.place
+        row.notice_at = clock.now()
+        _move(case, row, "reschedule", ground)
+        tell_everybody(case, f"会面改到：{_when(row)}，地点和方式请登录查看。")
+
+
+def postpone(session: Session, actor: Actor, dispute_id: UUID, talk_id: UUID, reason: str) -> None:
+    """Put a session off until a new time is set, and tell both. Raises NotPossible, NotFound, Refused."""
+    with transaction(session):
+        case, row, ground = _taken(session, actor, dispute_id, talk_id, "postpone")
+        _move(case, row, "postpone", ground, reason)
+        tell_everybody(case, f"原定{_when(row)}的会面延期，新的时间另行通知。")
+
+
+def cancel(session: Session, actor: Actor, dispute_id: UUID, talk_id: UUID, reason: str) -> None:
+    """Call a session off and tell both. Raises NotPossible, NotFound, NotAllowed, Refused."""
+    with transaction(session):
+        case, row, ground = _taken(session, actor, dispute_id, talk_id, "cancel")
+        row.outcome = reason
+        _move(case, row, "cancel", ground, reason)
+        tell_everybody(case, f"原定{_when(row)}的会面取消。")
+
+
+def miss(session: Session, actor: Actor, dispute_id: UUID, talk_id: UUID, what: str) -> None:
+    """Note that somebody did not come. Raises NotPossible, NotFound, NotAllowed, Refused."""
+    with transaction(session):
+        case, row, ground = _taken(session, actor, dispute_id, talk_id, "miss")
+        row.outcome, row.recorded_by = what, actor.person_id
+        _move(case, row, "miss", ground, what)
+
+
+def hold(session: Session, actor: Actor, dispute_id: UUID, talk_id: UUID, minutes: Minutes) -> None:
+    """Record a session that was held, with its minutes; both parties can read them.
+
+    Raises Invalid, NotPossible, NotFound, NotAllowed, Refused.
+    """
+    methods = _checked(minutes)
+    with transaction(session):
+        case, row, ground = _taken(session, actor, dispute_id, talk_id, "hold")
+        _write(row, actor, minutes, methods)
+        _move(case, row, "hold", ground)
+
+
+def hold_unarranged(
+    session: Session, actor: Actor, dispute_id: UUID, arranged: Arrangement, minutes: Minutes
+) -> UUID:
+    """Record a session for which nothing had been arranged: both came together. Raises as `hold`."""
+    methods = _checked(minutes)
+    with transaction(session):
+        case = take(session, actor, dispute_id)
+        ground = mediate(case, Permission.RECORD_TALK)
+        row = talks.add_session(
+            session, actor, dispute_id, minutes.held_from, arranged.mode, arranged.place
+        )
+        _write(row, actor, minutes, methods)
+        _move(case, row, "hold", ground)
+        return row.id
+
+
+def _checked(minutes: Minutes) -> tuple[str, ...]:
+    faults = rules.faults_of_span(minutes.held_from, minutes.held_until, clock.now())
+    if faults:
+        raise Invalid(**faults)
+    try:
+        return rules.known_methods(minutes.methods, rules.METHODS_TOGETHER)
+    except ValueError:
+        raise Invalid(methods="unknown") from None
+
+
+def _check(arranged: Arrangement) -> None:
+    refuse_past(starts_at=arranged.starts_at)
+    if arranged.mode not in rules.MODES:
+        raise Invalid(mode="unknown")
+
+
+def _taken(
+    session: Session, actor: Actor, dispute_id: UUID, talk_id: UUID, trigger: str
+) -> tuple[Case, Talk, Ground]:
+    case = take(session, actor, dispute_id)
+    wanted = Permission.RECORD_TALK if trigger in ("hold", "miss") else Permission.SCHEDULE_TALK
+    ground = mediate(case, wanted)
+    row = queries.session_of(session, dispute_id, talk_id)
+    possible(row, trigger)
+    return case, row, ground
+
+
+def possible(row: Talk, trigger: str) -> None:
+    """Raises NotPossible("wrong_state") when the session has no such way out of its state."""
+    if row.state not in TALK.step(trigger).sources:
+        raise NotPossible("wrong_state")
+
+
+def _write(row: Talk, actor: Actor, minutes: Minutes, methods: tuple[str, ...]) -> None:
+    row.held_from, row.held_until, row.recorded_by = minutes.held_from, minutes.held_until, actor.person_id
+    row.present, row.issues, row.positions = minutes.present, minutes.issues, minutes.positions
+    row.undisputed_facts, row.outcome, row.methods = minutes.undisputed_facts, minutes.outcome, list(methods)
+
+
+def _move(case: Case, row: Talk, trigger: str, ground: Ground, reason: str = "") -> None:
+    move(
+        case.session, row, TALK, trigger, actor=case.actor, chain=case.chain, ground=ground,
+        after=_told(row), reason=reason or None,
+    )  # fmt: skip
+
+
+def _told(row: Talk) -> dict[str, str]:
+    return {"starts_at": row.starts_at.isoformat(), "mode": row.mode, "place": row.place}
+
+
+def _when(row: Talk) -> str:
+    local = row.starts_at.astimezone(clock.SHANGHAI)
+    return f"{local.year}年{local.month}月{local.day}日{local:%H:%M}"

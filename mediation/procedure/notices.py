@@ -1,0 +1,74 @@
+"""Who is told of a step: a short message to each party's telephone, with no word of the matter itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from mediation.kernel import outbox
+from mediation.parties.models import Party
+from mediation.procedure.case import Case
+
+BOTH, APPLICANT, RESPONDENT = ("applicant", "respondent"), ("applicant",), ("respondent",)
+
+TOLD: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    "file": APPLICANT,
+    "request_completion": APPLICANT,
+    "invite": RESPONDENT,
+    "answer_invitation": APPLICANT,
+    "accept": BOTH,
+    "decline": BOTH,
+    "replace": BOTH,
+    "begin_face_to_face": BOTH,
+    "reach_agreement": BOTH,
+    "reopen_talks": BOTH,
+    "bring_into_force": BOTH,
+    "complete": BOTH,
+    "withdraw": RESPONDENT,
+    "refuse_mediation": BOTH,
+    "terminate": BOTH,
+    "hand_over": BOTH,
+})  # fmt: skip
+"""Step → sides that get a message; about an obligation its payer or payee is told (procedure/owed.py)."""
+
+TEXTS: Mapping[str, str] = MappingProxyType({
+    "file": "我们已收到您的调解申请，三个工作日内答复是否受理。",
+    "request_completion": "您的调解申请需要补充材料，请登录查看。",
+    "invite": "有劳动争议邀请您参加调解，请登录查看通知并答复。调解自愿、免费、保密。",
+    "answer_invitation": "对方已答复调解邀请，请登录查看。",
+    "accept": "调解申请已受理，将由调解员与您联系。",
+    "decline": "调解申请不予受理，理由和其他途径请登录查看。您申请仲裁的权利不受影响。",
+    "replace": "本案调解员已更换，请登录查看。",
+    "begin_face_to_face": "本案将进行面对面调解，时间地点请登录查看。",
+    "reach_agreement": "双方已就方案达成一致，请登录核对并签署调解协议。",
+    "reopen_talks": "协议未能签署，本案恢复调解。",
+    "bring_into_force": "调解协议已生效，请按约定履行。",
+    "record_performance": "对方已登记一笔履行，请登录确认是否收到。",
+    "confirm_performance": "对方已确认收到款项。",
+    "report_breach": "有一笔约定的履行已逾期，请登录查看。",
+    "complete": "本案已履行完毕并结案。",
+    "withdraw": "申请人已撤回调解申请。",
+    "refuse_mediation": "调解因一方不同意而终止。您申请仲裁的权利不受影响。",
+    "terminate": "本案调解已终止。您可以依法申请仲裁或者提起诉讼。",
+    "hand_over": "本案已按当事人的意愿移交其他途径办理，请登录查看。",
+})  # fmt: skip
+
+
+def tell(case: Case, trigger: str) -> None:
+    """Queue the messages of a step in its own transaction."""
+    sides = TOLD.get(trigger)
+    if not sides:
+        return
+    for party in case.parties:
+        if party.side in sides and party.phone_index and _may_be_told(party, trigger):
+            send(case, party, TEXTS[trigger])
+
+
+def send(case: Case, party: Party, sentence: str) -> None:
+    """Queue one message to a party: the office, the case number and the sentence."""
+    text = f"【劳动争议调解】{case.dispute.number}：{sentence}"
+    outbox.enqueue(case.session, case.actor.stream(party.id), "sms", party.phone or "", text)
+
+
+def _may_be_told(party: Party, trigger: str) -> bool:
+    return party.side == "applicant" or party.invited_at is not None or trigger == "invite"

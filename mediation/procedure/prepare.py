@@ -1,0 +1,96 @@
+"""The three preparations: speak with the parties, master the case, choose the way. Seen by mediators only.
+
+Nothing here touches a joint row; what is noted lies in the mediators' compartment.
+"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from mediation.audit.record import Subject
+from mediation.channels.models import Compartment
+from mediation.deadlines import changes as deadlines
+from mediation.deadlines.models import Deadline
+from mediation.kernel import clock
+from mediation.kernel.actor import Actor
+from mediation.kernel.database import transaction
+from mediation.kernel.errors import Invalid, NotPossible, Stale
+from mediation.policy.permissions import Permission
+from mediation.procedure.case import take
+from mediation.procedure.mediating import mediate
+from mediation.talks import changes as talks
+from mediation.talks import rules
+from mediation.talks.changes import CaseMap as CaseMap
+from mediation.talks.changes import ContactMade as ContactMade
+from mediation.talks.changes import WayChosen as WayChosen
+from mediation.talks.queries import mediators_compartment
+
+
+def log_contact(session: Session, actor: Actor, dispute_id: UUID, made: ContactMade) -> UUID:
+    """Note a talk with a party, or an attempt to reach it. Raises Invalid, NotFound, NotAllowed, Refused."""
+    if made.how not in rules.CONTACT_BY:
+        raise Invalid(how="unknown")
+    if made.at > clock.now():
+        raise Invalid(at="in_the_future")
+    with transaction(session):
+        case = take(session, actor, dispute_id, lock=False)
+        mediate(case, Permission.PREPARE)
+        place = mediators_compartment(session, dispute_id, lock=True)
+        return talks.add_contact(session, actor, place, case.party(made.party_id), made).id
+
+
+def write_map(session: Session, actor: Actor, dispute_id: UUID, seen: int | None, map_: CaseMap) -> None:
+    """Note issues, facts beyond dispute and evidence; `seen` is the version of the mediators' notes.
+
+    Raises Invalid, Stale, NotFound, NotAllowed, Refused.
+    """
+    if not map_.issues.strip():
+        raise Invalid(issues="missing")
+    with transaction(session):
+        talks.keep_map(session, actor, _notes(session, actor, dispute_id, seen), map_)
+
+
+def choose_way(session: Session, actor: Actor, dispute_id: UUID, seen: int | None, chosen: WayChosen) -> None:
+    """Choose order, place and company of the talks. Raises Invalid, Stale, NotFound, NotAllowed, Refused."""
+    if chosen.way not in rules.WAYS:
+        raise Invalid(way="unknown")
+    if chosen.place not in rules.PLACES:
+        raise Invalid(place="unknown")
+    with transaction(session):
+        talks.keep_way(session, actor, _notes(session, actor, dispute_id, seen), chosen)
+
+
+def _notes(session: Session, actor: Actor, dispute_id: UUID, seen: int | None) -> Compartment:
+    mediate(take(session, actor, dispute_id, lock=False), Permission.PREPARE)
+    place = mediators_compartment(session, dispute_id, lock=True)
+    if seen is not None and seen != place.version:
+        raise Stale(())
+    return place
+
+
+def confirm_papers(session: Session, actor: Actor, dispute_id: UUID) -> None:
+    """Confirm that the court's papers arrived: its clock begins today (SPM 27: C10, C11).
+
+    Raises NotPossible where no court sent the dispute, or when it was confirmed before.
+    """
+    with transaction(session):
+        case = take(session, actor, dispute_id)
+        ground = mediate(case, Permission.CONFIRM_PAPERS)
+        dispute = case.dispute
+        if dispute.profile not in rules.COURT_PROFILES:
+            raise NotPossible("no_court_papers")
+        if papers_confirmed(session, dispute_id):
+            raise NotPossible("papers_confirmed_already")
+        dispute.due_on = deadlines.on_event(
+            session, case.stream, dispute.id, dispute.profile, "papers_confirmed", clock.today()
+        )
+        case.record("referral.papers_confirmed", Subject("dispute", dispute.id), ground)
+
+
+def papers_confirmed(session: Session, dispute_id: UUID) -> bool:
+    """Whether the clock that begins with the court's papers was started."""
+    started = exists().where(Deadline.dispute_id == dispute_id, Deadline.clock.in_(("C10", "C11")))
+    return bool(session.scalar(select(started)))

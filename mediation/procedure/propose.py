@@ -1,0 +1,151 @@
+"""A mediator's proposal, and its answers: each in its own channel until everybody bound by it has answered.
+
+The last answer takes the dispute's lock first and its own compartment's then, as every answer
+does, so that the order of locks and the time of an answer tell nothing (security.md, 14).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from mediation.channels import changes as channels
+from mediation.channels.queries import open_channel
+from mediation.kernel import clock
+from mediation.kernel.actor import Actor, Ground
+from mediation.kernel.database import transaction
+from mediation.kernel.errors import Invalid, NotFound, NotPossible, Refused
+from mediation.parties.rules import ONLINE, SPOKEN
+from mediation.policy.permissions import Permission
+from mediation.procedure.advance import refuse_stale
+from mediation.procedure.case import Case, take
+from mediation.procedure.mediating import mediate, tell_everybody
+from mediation.proposals import changes as proposals
+from mediation.proposals import queries, rules
+from mediation.proposals.models import Proposal
+from mediation.proposals.terms import Term, bound, faults, kept, read_all
+
+ANSWERS = ("accept", "decline")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a party says to a proposal, with words for the mediator; `how` and when it was said (UTC)."""
+
+    answer: str
+    words: str = ""
+    how: str = ONLINE
+    said_at: datetime | None = None
+
+
+def put(
+    session: Session,
+    actor: Actor,
+    dispute_id: UUID,
+    seen: int | None,
+    terms: tuple[Term, ...],
+    other_duties: str = "",
+) -> UUID:
+    """Put terms to all whom they bind; the proposal before is overtaken. Tells both.
+
+    Raises Refused with every reason of the terms, Invalid, Stale, NotFound, NotAllowed.
+    """
+    with transaction(session):
+        case = take(session, actor, dispute_id)
+        ground = mediate(case, Permission.PUT_PROPOSAL)
+        refuse_stale(case, seen)
+        _check(case, terms)
+        row = proposals.put(session, actor, case.chain, ground, dispute_id, terms, other_duties)
+        tell_everybody(case, "调解员提出了调解方案，请登录查看，并在您自己的页面答复。")
+        return row.id
+
+
+def _check(case: Case, terms: tuple[Term, ...]) -> None:
+    wrong = faults(terms, [party.id.hex for party in case.parties], clock.today())
+    if wrong:
+        raise Invalid(**wrong)
+    rows = [kept(term) for term in terms]
+    codes = []
+    if not rules.answers_every_item(rows, case.facts.claim_item_ids):
+        codes.append("claim_items_all_answered")
+    if not rules.complete(rows):
+        codes.append("terms_complete")
+    if codes:
+        raise Refused(tuple(codes))
+
+
+def answer(session: Session, actor: Actor, dispute_id: UUID, proposal_id: UUID, given: Answer) -> None:
+    """A party's own answer, in its channel; the last one decides.
+
+    Only who may settle for the party answers for it (law.md, 3). An answer may be given anew
+    until all have answered. Raises Invalid, NotFound, NotAllowed, NotPossible.
+    """
+    with transaction(session):
+        case = take(session, actor, dispute_id)
+        party = case.own_party()
+        _answer(case, case.require(Permission.ANSWER_PROPOSAL), party.id, proposal_id, given)
+
+
+def enter_answer(
+    session: Session, actor: Actor, dispute_id: UUID, party_id: UUID, proposal_id: UUID, given: Answer
+) -> None:
+    """A mediator with a grant enters what the party said, how and when; the party can contradict it.
+
+    Raises Invalid, NotFound, NotAllowed, NotPossible.
+    """
+    if given.how not in SPOKEN or given.said_at is None:
+        raise Invalid(how="missing")
+    if given.said_at > clock.now():
+        raise Invalid(said_at="in_the_future")
+    with transaction(session):
+        case = take(session, actor, dispute_id)
+        if not open_channel(session, actor, dispute_id, party_id).as_mediator:
+            raise NotFound()
+        ground = mediate(case, Permission.ANSWER_PROPOSAL)
+        _answer(case, ground, party_id, proposal_id, given, on_behalf_of=party_id)
+
+
+def _answer(
+    case: Case,
+    ground: Ground,
+    party_id: UUID,
+    proposal_id: UUID,
+    given: Answer,
+    on_behalf_of: UUID | None = None,
+) -> None:
+    if given.answer not in ANSWERS:
+        raise Invalid(answer="unknown")
+    session, actor = case.session, case.actor
+    channel = open_channel(session, actor, case.dispute.id, party_id, lock=True)
+    proposal = queries.one(session, case.dispute.id, proposal_id)
+    asked = bound_by(case, proposal)
+    if proposal.state != "put":
+        raise NotPossible("proposal_over")
+    if party_id.hex not in asked:
+        raise NotPossible("proposal_not_to_you")
+    said = {
+        "answer": given.answer, "words": given.words, "how": given.how,
+        "said_at": (given.said_at or clock.now()).isoformat(),
+    }  # fmt: skip
+    channels.add_entry(
+        session, actor, channel, "answer", said, subject_id=proposal.id, on_behalf_of=on_behalf_of
+    )
+    session.flush()
+    outcome = rules.decided(queries.answers(session, proposal), asked)
+    if outcome is not None:
+        _decide(case, ground, proposal, outcome)
+
+
+def bound_by(case: Case, proposal: Proposal) -> tuple[str, ...]:
+    """The parties (hex) that a proposal binds and that must therefore answer it."""
+    parties = [(party.id.hex, party.side, party.kind) for party in case.parties]
+    return bound(read_all(proposal.terms), parties)
+
+
+def _decide(case: Case, ground: Ground, proposal: Proposal, outcome: str) -> None:
+    accepted = outcome == "accepted"
+    proposals.decide(case.session, case.actor, case.chain, ground, proposal, accepted)
+    tell_everybody(case, "各方都已答复调解方案，结果请登录查看。")

@@ -1,0 +1,76 @@
+"""From the same terms accepted by both to an agreement offered for signature, and back to the talks."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from mediation.agreements import changes as agreements
+from mediation.agreements.changes import Accepted
+from mediation.agreements.text import Words
+from mediation.deadlines import changes as deadlines
+from mediation.kernel import clock
+from mediation.kernel.actor import Actor
+from mediation.kernel.database import transaction
+from mediation.kernel.errors import Invalid
+from mediation.procedure.advance import advance, permit
+from mediation.procedure.case import Case, take
+from mediation.proposals import changes as proposals
+from mediation.proposals.terms import bound, read_all
+
+
+def reach_agreement(session: Session, actor: Actor, dispute_id: UUID, seen: int | None, words: Words) -> UUID:
+    """Write down what both accepted and offer it for signature; gives the agreement's key.
+
+    Raises NotFound, NotAllowed, Stale, NotPossible, Refused with every reason, and Invalid for an
+    empty part of the text or a last day to sign that is over (ECMR 26, PML 29).
+    """
+    _check(words)
+    with transaction(session):
+        case = take(session, actor, dispute_id)
+        ground = permit(case, "reach_agreement", seen)
+        number = case.facts.agreements + 1
+        agreement = agreements.offer(session, actor, case.dispute, number, _accepted(case), words, ground)
+        advance(case, "reach_agreement", ground, after={"agreement": number})
+        deadlines.start_agreed(
+            session, case.stream, dispute_id, "SIGN", clock.today(), words.sign_by, agreement.id
+        )
+        case.dispute.due_on = deadlines.sooner(case.dispute.due_on, words.sign_by)
+        return agreement.id
+
+
+def _check(words: Words) -> None:
+    errors = {
+        name: "missing"
+        for name in ("main_facts", "result", "default_clause")
+        if not getattr(words, name).strip()
+    }
+    if words.sign_by < clock.today():
+        errors["sign_by"] = "in_the_past"
+    if errors:
+        raise Invalid(**errors)
+
+
+def _accepted(case: Case) -> Accepted:
+    """The proposal that both accepted, and whom it binds; `permit` has asked that there is one."""
+    proposal, terms = case.facts.accepted_proposal, case.facts.accepted_terms
+    assert proposal is not None  # noqa: S101 - permit has refused otherwise
+    signatories = bound(read_all(terms), [(party.id.hex, party.side, party.kind) for party in case.parties])
+    return Accepted(proposal, terms, signatories, [(party.side, party.name) for party in case.parties])
+
+
+def reopen_talks(
+    session: Session, actor: Actor, dispute_id: UUID, seen: int | None, reason: str = ""
+) -> None:
+    """Back to face-to-face talks after an agreement was not signed: it is void, and new terms are needed.
+
+    Raises NotFound, NotAllowed, Stale, NotPossible and Refused(("signing_failed", …)).
+    """
+    with transaction(session):
+        case = take(session, actor, dispute_id)
+        ground = permit(case, "reopen_talks", seen)
+        with session.no_autoflush:
+            agreements.make_void(session, actor, dispute_id, ground, "talks_reopened")
+            proposals.overtake(session, actor, case.chain, ground, dispute_id)
+        advance(case, "reopen_talks", ground, note=reason)

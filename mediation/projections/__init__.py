@@ -1,0 +1,1 @@
+"""What a page or feed shows, built for its viewer as frozen objects."""

@@ -1,0 +1,108 @@
+"""A draft for who has its code, the offices it may go to, and what its filer is told at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mediation.applications import queries, rules
+from mediation.claims.rules import in_scope
+from mediation.deadlines.models import Deadline
+from mediation.disputes.models import Dispute
+from mediation.identity.models import Office
+from mediation.kernel import clock
+from mediation.kernel.errors import NotFound
+
+PROMISE = "C02"
+RECEIVING = ("studio", "centre", "coordination_centre", "peoples_committee")
+"""Kinds of office that take claims from anybody."""
+
+
+@dataclass(frozen=True)
+class DraftFile:
+    """A paper of a draft."""
+
+    id: UUID
+    title: str
+    size: int
+    scan: str
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A claim that is being written, or was filed: then only `dispute_id` is left of it."""
+
+    answers: rules.Answers
+    files: tuple[DraftFile, ...]
+    expires_at: datetime
+    dispute_id: UUID | None
+
+
+@dataclass(frozen=True)
+class OfficeChoice:
+    """An office that may take the claim."""
+
+    id: UUID
+    name: str
+    address: str
+    takes_all: bool
+    """Whether everything that is asked lies in its scope."""
+
+
+@dataclass(frozen=True)
+class Done:
+    """What the filer needs to know after filing."""
+
+    number: str
+    office_name: str
+    office_phone: str
+    office_address: str
+    reply_by: date | None
+    """Last day of the promise to answer (C02)."""
+
+
+def draft(session: Session, code: str) -> Draft:
+    """The draft behind a resume code. Raises NotFound for an unknown or lapsed one."""
+    application, files = queries.with_files(session, code)
+    if application is None or application.state == "expired":
+        raise NotFound()
+    if application.dispute_id is None and application.expires_at <= clock.now():
+        raise NotFound()
+    shown = tuple(DraftFile(file.id, file.title, file.size, file.scan) for file in files)
+    return Draft(queries.answers_of(application), shown, application.expires_at, application.dispute_id)
+
+
+def offices(session: Session, kinds: Collection[str]) -> tuple[OfficeChoice, ...]:
+    """The offices that take claims from anybody; where some take all that is asked, only these."""
+    query = select(Office).where(Office.is_open, Office.kind.in_(RECEIVING))
+    found = tuple(_choice(office, kinds) for office in session.scalars(query.order_by(Office.path)))
+    fitting = tuple(choice for choice in found if choice.takes_all)
+    return fitting or found
+
+
+def _choice(office: Office, kinds: Collection[str]) -> OfficeChoice:
+    return OfficeChoice(office.id, office.name, office.address, in_scope(kinds, office.scope))
+
+
+def done(session: Session, dispute_id: UUID) -> Done:
+    """What is told after filing. Raises NotFound."""
+    row = session.execute(_filed(dispute_id)).first()
+    if row is None:
+        raise NotFound()
+    return Done(**row._mapping)
+
+
+def _filed(dispute_id: UUID) -> Any:
+    columns = (
+        Dispute.number, Office.name.label("office_name"), Office.phone.label("office_phone"),
+        Office.address.label("office_address"), Deadline.ends_on.label("reply_by"),
+    )  # fmt: skip
+    promise = (Deadline.dispute_id == Dispute.id) & (Deadline.clock == PROMISE)
+    joined = select(*columns).join(Office, Office.id == Dispute.office_id).outerjoin(Deadline, promise)
+    return joined.where(Dispute.id == dispute_id)

@@ -1,0 +1,58 @@
+"""Where a registrar may file a claim, and the courts that may have sent it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mediation.identity.models import Office
+from mediation.kernel.actor import Actor, Role
+from mediation.kernel.errors import NotFound
+
+FILING_ROLES = (Role.REGISTRAR, Role.MANAGER)
+
+
+@dataclass(frozen=True)
+class Place:
+    """An office as a choice of the form."""
+
+    id: UUID
+    name: str
+
+
+@dataclass(frozen=True)
+class FilingDesk:
+    """What the form offers: offices that take claims and lie under the actor's posts, and open courts."""
+
+    offices: tuple[Place, ...]
+    courts: tuple[Place, ...]
+
+
+def desk_of(session: Session, actor: Actor) -> FilingDesk:
+    """The choices for this actor. Raises NotFound for whoever files no claims."""
+    covered = {office for role in FILING_ROLES for post in actor.posts_as(role) for office in post.covers}
+    if not covered:
+        raise NotFound()
+    own = Office.id.in_(sorted(covered))
+    offices = [row for row in _open(session, own) if row.scope]
+    courts = _open(session, Office.kind == "court")
+    return FilingDesk(_places(_first_own(actor, offices)), _places(courts))
+
+
+def _open(session: Session, *where: Any) -> list[Any]:
+    query = select(Office.id, Office.name, Office.scope).where(Office.is_open.is_(True), *where)
+    return list(session.execute(query.order_by(Office.path)))
+
+
+def _first_own(actor: Actor, offices: list[Any]) -> list[Any]:
+    """The actor's own office is the likeliest and stands first."""
+    own = {post.office_id for role in FILING_ROLES for post in actor.posts_as(role)}
+    return sorted(offices, key=lambda row: row.id not in own)
+
+
+def _places(rows: list[Any]) -> tuple[Place, ...]:
+    return tuple(Place(row.id, row.name) for row in rows)

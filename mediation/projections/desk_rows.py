@@ -1,0 +1,107 @@
+"""A dispute as one row of a list at the desk: who, what, how much, where it stands, how long, whose move."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, Uuid, bindparam, null, select
+
+from mediation.assignments.models import Assignment
+from mediation.deadlines.models import Deadline
+from mediation.deadlines.rules import calendar
+from mediation.disputes.models import Dispute
+from mediation.kernel import clock
+from mediation.kernel.actor import Actor, Role
+from mediation.law.clock_table import CLOCKS
+from mediation.law.count import days_left, until
+from mediation.projections.next_move import WAITS_FOR, move
+
+
+@dataclass(frozen=True)
+class DeskRow:
+    """One dispute in a list; joint facts only."""
+
+    id: UUID
+    number: str
+    applicant_name: str
+    respondent_name: str
+    cause: str
+    claimed_fen: int
+    state: str
+    filed_at: datetime
+    due_on: date | None
+    days_left: int | None
+    """Units left of the nearest running clock; negative when overdue."""
+    unit: str
+    """working or calendar."""
+    move: str | None
+    """What comes next (projections/next_move.py); None for a dispute that is over."""
+    waits_for: str | None
+    mine: bool
+    """The next move is this reader's."""
+
+
+def statement(actor: Actor) -> Any:
+    """The columns of a row, for disputes that the caller selects, orders and limits.
+
+    Wants `values_of(actor)` when it is executed: it is built once and the same for all readers.
+    """
+    return _statement(bool(actor.posts_as(Role.MEDIATOR)))
+
+
+def values_of(actor: Actor) -> dict[str, Any]:
+    """Who reads, for a statement made from `statement`."""
+    return {"reader": actor.person_id} if actor.posts_as(Role.MEDIATOR) else {}
+
+
+@cache
+def _statement(mediates: bool) -> Any:
+    chosen: Any = select(
+        Dispute.id, Dispute.number, Dispute.applicant_name, Dispute.respondent_name, Dispute.cause,
+        Dispute.claimed_fen, Dispute.state, Dispute.filed_at, Dispute.due_on, Dispute.office_id,
+        Dispute.seal_office_id, _nearest_clock().label("clock"), move().label("move"),
+        _own_assignment(mediates).label("assigned"),
+    )  # fmt: skip
+    return chosen
+
+
+def row_of(row: Row[Any], actor: Actor) -> DeskRow:
+    """The row for this reader, its days counted by the law's calendar."""
+    left, unit = _left(row.clock, row.due_on)
+    waits_for = WAITS_FOR[row.move] if row.move else None
+    return DeskRow(
+        row.id, row.number, row.applicant_name, row.respondent_name, row.cause, row.claimed_fen, row.state,
+        row.filed_at, row.due_on, left, unit, row.move, waits_for, _is_mine(actor, waits_for, row),
+    )  # fmt: skip
+
+
+def _nearest_clock() -> Any:
+    running = select(Deadline.clock).where(Deadline.dispute_id == Dispute.id, Deadline.state == "running")
+    return running.order_by(Deadline.ends_on, Deadline.clock).limit(1).scalar_subquery()
+
+
+def _own_assignment(mediates: bool) -> Any:
+    if not mediates:
+        return null()
+    reader = bindparam("reader", type_=Uuid())
+    own = select(Assignment.state).where(Assignment.dispute_id == Dispute.id, Assignment.person_id == reader)
+    return own.where(Assignment.state.in_(("accepted", "proposed"))).limit(1).scalar_subquery()
+
+
+def _left(code: str | None, due_on: date | None) -> tuple[int | None, str]:
+    if code is None or due_on is None:
+        return None, "working"
+    known, today = CLOCKS[code], clock.today()
+    return days_left(until(known, min(today, due_on), due_on), today, calendar()), known.unit.value
+
+
+def _is_mine(actor: Actor, waits_for: str | None, row: Row[Any]) -> bool:
+    if waits_for in ("registrar", "manager"):
+        return any(row.office_id in post.covers for post in actor.posts_as(Role(waits_for)))
+    if waits_for == "seal_keeper":
+        return any(row.seal_office_id == post.office_id for post in actor.posts_as(Role.SEAL_KEEPER))
+    return {"mediator": "accepted", "named_mediator": "proposed"}.get(waits_for or "", "-") == row.assigned

@@ -1,0 +1,97 @@
+"""Figures of offices by state and by month; small numbers left out where cases are closed to the reader."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mediation.identity.models import Office
+from mediation.kernel.actor import Actor, Role
+from mediation.kernel.errors import NotFound
+from mediation.policy.decide import require_by_role
+from mediation.policy.permissions import Permission
+from mediation.policy.table import BY_ROLE
+from mediation.statistics.figures import Cell, cells
+from mediation.statistics.rules import FEWEST, hidden
+
+MONTHS = 24
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One number; `count` and `fen` are None where it is left out, `few` where it is too small itself."""
+
+    key: str
+    count: int | None
+    fen: int | None
+    few: bool = False
+
+
+@dataclass(frozen=True)
+class OfficeChoice:
+    """An office whose figures may be chosen."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What the page shows. `code` is the office chosen, empty for all of them together."""
+
+    code: str
+    offices: tuple[OfficeChoice, ...]
+    by_state: tuple[Shown, ...]
+    by_month: tuple[Shown, ...]
+    total: Shown
+
+
+def figures(session: Session, actor: Actor, code: str = "") -> Figures:
+    """The figures of the offices under the actor's posts, or of one of them, in two statements.
+
+    A single office may be chosen by its manager only: to others the difference between two pages
+    would tell small numbers. Raises NotFound for somebody without such a post and for any other office.
+    """
+    require_by_role(actor, Permission.SEE_FIGURES)
+    posts = [post for post in actor.posts if post.role in BY_ROLE[Permission.SEE_FIGURES]]
+    covered: frozenset[UUID] = frozenset().union(*(post.covers for post in posts))
+    known: frozenset[UUID] = frozenset().union(*(post.covers for post in actor.posts_as(Role.MANAGER)))
+    rows = session.execute(
+        select(Office.id, Office.code, Office.name).where(Office.id.in_(sorted(known))).order_by(Office.path)
+    ).all()
+    chosen = [row.id for row in rows if row.code == code] if code else covered
+    if not chosen:
+        raise NotFound()
+    found = cells(session, chosen)
+    total = _grouped(found, known, lambda cell: "")
+    return Figures(
+        code=code,
+        offices=tuple(OfficeChoice(row.code, row.name) for row in rows),
+        by_state=_grouped(found, known, lambda cell: cell.state),
+        by_month=_grouped(found, known, lambda cell: cell.month)[-MONTHS:],
+        total=total[0] if total else Shown("", 0, 0),
+    )
+
+
+def _grouped(found: Iterable[Cell], known: frozenset[UUID], key: Callable[[Cell], str]) -> tuple[Shown, ...]:
+    """The numbers under each key; `known` are offices whose disputes the reader may open."""
+    count: dict[str, int] = defaultdict(int)
+    fen: dict[str, int] = defaultdict(int)
+    others: dict[str, int] = defaultdict(int)
+    for cell in found:
+        count[key(cell)] += cell.count
+        fen[key(cell)] += cell.fen
+        if cell.office_id not in known:
+            others[key(cell)] += cell.count
+    left_out = hidden(others)
+    return tuple(
+        Shown(one, None, None, few=count[one] < FEWEST)
+        if one in left_out
+        else Shown(one, count[one], fen[one])
+        for one in sorted(count)
+    )

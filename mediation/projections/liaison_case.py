@@ -1,0 +1,128 @@
+"""One dispute as the law lets an agency see it.
+
+Built without channels, mediators' notes and anything offered on the way: an agency sees the claim,
+where the dispute stands, an agreement once it is in force, and of a failure its ground and day only
+(law.md, section 4).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mediation.agreements.models import Agreement
+from mediation.disputes.models import Dispute
+from mediation.disputes.numbers import on_papers
+from mediation.identity.models import Office
+from mediation.kernel.actor import Actor
+from mediation.kernel.errors import NotFound
+from mediation.parties.models import Party
+from mediation.policy.decide import may, require
+from mediation.policy.permissions import Permission
+from mediation.procedure.standing import subject_of
+from mediation.projections import liaison_list, overview
+from mediation.projections.overview import ClaimShown, MediatorShown
+
+
+@dataclass(frozen=True)
+class PartyKnown:
+    """A party by its name."""
+
+    side: str
+    kind: str
+    name: str
+    ground: str
+
+
+@dataclass(frozen=True)
+class AgreementInForce:
+    """An agreement that took effect; nothing of one that did not."""
+
+    in_force_at: datetime | None
+    main_facts: str
+    result: str
+    default_clause: str
+    release_scope: str
+    other_duties: str
+    register_number: str | None
+
+
+@dataclass(frozen=True)
+class LiaisonCase:
+    """One dispute as an agency sees it."""
+
+    id: UUID
+    number: str
+    paper_number: str
+    applicant_name: str
+    respondent_name: str
+    state: str
+    cause: str
+    claimed_fen: int
+    what_happened: str
+    source: str
+    source_reference: str | None
+    office_name: str
+    office_phone: str
+    filed_at: datetime
+    accepted_at: datetime | None
+    closed_at: datetime | None
+    due_on: date | None
+    result: str | None
+    concerns: tuple[liaison_list.ConcernRow, ...]
+    parties: tuple[PartyKnown, ...]
+    claims: tuple[ClaimShown, ...]
+    mediators: tuple[MediatorShown, ...]
+    agreement: AgreementInForce | None
+    referrals: tuple[liaison_list.Sent, ...]
+
+
+def page(session: Session, actor: Actor, number: str) -> LiaisonCase:
+    """One dispute for a liaison of an agency it concerns. Raises NotFound."""
+    columns = (Office.name.label("office_name"), Office.phone, Office.short_name)
+    asked = select(Dispute, *columns).join(Office, Office.id == Dispute.office_id)
+    row = session.execute(asked.where(Dispute.number == number.strip().upper())).one_or_none()
+    if row is None:
+        raise NotFound()
+    dispute: Dispute = row.Dispute
+    subject = subject_of(session, dispute)
+    require(actor, Permission.READ_AS_AGENCY, subject)
+    shown = overview.overview(session, dispute.id)
+    return LiaisonCase(
+        **{name: getattr(dispute, name) for name in _SAME},
+        paper_number=on_papers(row.short_name, dispute.number),
+        what_happened=dispute.facts,
+        office_name=row.office_name,
+        office_phone=row.phone,
+        due_on=dispute.due_on if dispute.is_open else None,
+        concerns=liaison_list.reasons(session, actor, dispute.id),
+        parties=_parties(session, dispute.id),
+        claims=shown.claims,
+        mediators=shown.mediators,
+        agreement=_agreement(session, dispute.id) if may(actor, Permission.READ_AGREEMENT, subject) else None,
+        referrals=liaison_list.referrals(session, actor, dispute_id=dispute.id).rows,
+    )
+
+
+_SAME = (
+    "id", "number", "applicant_name", "respondent_name", "state", "cause", "claimed_fen", "source",
+    "source_reference", "filed_at", "accepted_at", "closed_at", "result",
+)  # fmt: skip
+
+
+def _parties(session: Session, dispute_id: UUID) -> tuple[PartyKnown, ...]:
+    query = select(Party.side, Party.kind, Party.name, Party.ground).where(Party.dispute_id == dispute_id)
+    return tuple(PartyKnown(*row) for row in session.execute(query.order_by(Party.side, Party.position)))
+
+
+def _agreement(session: Session, dispute_id: UUID) -> AgreementInForce | None:
+    query = select(
+        Agreement.in_force_at, Agreement.main_facts, Agreement.result, Agreement.default_clause,
+        Agreement.release_scope, Agreement.other_duties, Agreement.register_number,
+    ).where(Agreement.dispute_id == dispute_id, Agreement.in_force_at.is_not(None))  # fmt: skip
+    row = session.execute(query.order_by(Agreement.number.desc()).limit(1)).one_or_none()
+    return AgreementInForce(*row) if row else None

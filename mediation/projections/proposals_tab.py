@@ -1,0 +1,104 @@
+"""The mediator's proposals: joint terms and outcome, and those answers that the reader may see."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mediation.claims.models import ClaimItem
+from mediation.kernel.actor import Actor
+from mediation.kernel.errors import NotFound
+from mediation.parties.models import Party
+from mediation.proposals import queries
+from mediation.proposals.models import Proposal
+from mediation.proposals.queries import Given
+from mediation.proposals.terms import Term, bound, read_all
+
+
+@dataclass(frozen=True)
+class ItemNamed:
+    """A claim item: what was asked for, in fen where it is money."""
+
+    id: UUID
+    kind: str
+    amount_fen: int | None
+
+
+@dataclass(frozen=True)
+class PartyNamed:
+    """A party of the dispute."""
+
+    id: UUID
+    name: str
+    side: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class ProposalShown:
+    """One proposal. `answers` has only what this reader may see, by party."""
+
+    id: UUID
+    number: int
+    state: str
+    put_at: datetime
+    decided_at: datetime | None
+    other_duties: str
+    terms: tuple[Term, ...]
+    total_fen: int
+    asked: tuple[UUID, ...]
+    """Whom the terms bind; the outcome is joint once all of them have answered."""
+    answers: Mapping[UUID, Given]
+
+
+@dataclass(frozen=True)
+class ProposalsPage:
+    """All proposals, newest first, with the words to read them by."""
+
+    items: tuple[ItemNamed, ...]
+    parties: tuple[PartyNamed, ...]
+    proposals: tuple[ProposalShown, ...]
+
+    def proposal(self, proposal_id: UUID) -> ProposalShown:
+        """One of the proposals. Raises NotFound."""
+        for shown in self.proposals:
+            if shown.id == proposal_id:
+                return shown
+        raise NotFound()
+
+    def party(self, party_id: UUID) -> PartyNamed:
+        """One of the parties. Raises NotFound."""
+        for party in self.parties:
+            if party.id == party_id:
+                return party
+        raise NotFound()
+
+
+def page(session: Session, actor: Actor, dispute_id: UUID) -> ProposalsPage:
+    """The page, for a reader whom the header of the case let in."""
+    items = select(ClaimItem).where(ClaimItem.dispute_id == dispute_id).order_by(ClaimItem.position)
+    people = select(Party).where(Party.dispute_id == dispute_id).order_by(Party.side, Party.position)
+    parties = tuple(PartyNamed(row.id, row.name, row.side, row.kind) for row in session.scalars(people))
+    seen = queries.answers_seen_by(session, actor, dispute_id)
+    return ProposalsPage(
+        tuple(ItemNamed(row.id, row.kind, row.amount_fen) for row in session.scalars(items)),
+        parties,
+        tuple(_shown(row, parties, seen) for row in queries.of_dispute(session, dispute_id)),
+    )
+
+
+def _shown(
+    row: Proposal, parties: tuple[PartyNamed, ...], seen: Mapping[tuple[UUID, UUID], Given]
+) -> ProposalShown:
+    terms = read_all(row.terms)
+    asked = bound(terms, [(party.id.hex, party.side, party.kind) for party in parties])
+    return ProposalShown(
+        row.id, row.number, row.state, row.put_at, row.decided_at, row.other_duties, terms,
+        sum(term.total_fen for term in terms), tuple(UUID(party) for party in asked),
+        {party: given for (proposal, party), given in seen.items() if proposal == row.id},
+    )  # fmt: skip

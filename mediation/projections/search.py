@@ -1,0 +1,87 @@
+"""Search at the desk: a number, a name, a word in the facts, or a telephone number; newest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, and_, exists, func, literal, select
+from sqlalchemy.orm import Session
+
+from mediation.disputes import search_index
+from mediation.disputes.models import Dispute
+from mediation.identity.rules import phone_of
+from mediation.kernel.actor import Actor
+from mediation.kernel.encryption import blind_index
+from mediation.kernel.text import spaced
+from mediation.parties.models import Party
+from mediation.policy.permissions import Permission
+from mediation.projections import desk_rows
+from mediation.projections.desk_rows import DeskRow
+from mediation.projections.pages import A_PAGE, by_filing
+from mediation.projections.visible import visible
+
+MOST_COUNTED = 1000
+"""Counting further would cost more than the number tells."""
+
+
+@dataclass(frozen=True)
+class Hits:
+    """One page of hits among the disputes this reader may see."""
+
+    rows: tuple[DeskRow, ...] = ()
+    count: int | None = None
+    """How many in all, where it was counted; MOST_COUNTED + 1 stands for more than that."""
+    after: str | None = None
+    """Where the next page begins; None on the last one."""
+
+
+def find(session: Session, actor: Actor, query: str, after: str = "") -> Hits:
+    """The disputes that hold the query, in at most three statements; nothing for an empty query.
+
+    A telephone number is looked up among the parties' own by its keyed fingerprint; anything
+    else, and a number that no party has, as a phrase in number, names and facts. No channel is
+    ever searched.
+    """
+    if not spaced(query):
+        return Hits()
+    phone = _phone(query)
+    hits = _of_phone(session, actor, phone, after) if phone else None
+    return hits if hits and (hits.rows or "~" in after) else _of_words(session, actor, query, after)
+
+
+def _of_phone(session: Session, actor: Actor, phone: str, after: str) -> Hits:
+    known = blind_index(phone, "phone")
+    has_it = exists().where(Party.dispute_id == Dispute.id, Party.phone_index == known)
+    listed = by_filing(session, actor, and_(visible(actor, Permission.READ_AT_DESK), has_it), after)
+    return Hits(listed.rows, None if listed.after or after else len(listed.rows), listed.after)
+
+
+def _of_words(session: Session, actor: Actor, query: str, after: str) -> Hits:
+    before = int(after) if after.isascii() and after.isdecimal() and len(after) < 19 else None
+    wanted = search_index.newest(session, _visible(desk_rows.statement(actor), actor), query, before)
+    found = session.execute(wanted.limit(A_PAGE + 1), desk_rows.values_of(actor)).all()
+    rows = tuple(desk_rows.row_of(row, actor) for row in found[:A_PAGE])
+    if len(found) <= A_PAGE:
+        return Hits(rows, None if before else len(rows))
+    count = None if before else _counted(session, actor, query)
+    return Hits(rows, count, str(found[A_PAGE - 1].place))
+
+
+def _counted(session: Session, actor: Actor, query: str) -> int:
+    one = _visible(select(literal(1).label("one")).select_from(Dispute), actor)
+    hits = search_index.newest(session, one, query).limit(MOST_COUNTED + 1).subquery()
+    return session.scalar(select(func.count()).select_from(hits)) or 0
+
+
+def _visible(statement: Select[Any], actor: Actor) -> Select[Any]:
+    return statement.where(visible(actor, Permission.READ_AT_DESK))
+
+
+def _phone(query: str) -> str | None:
+    if any(sign.isalpha() for sign in query):
+        return None
+    try:
+        return phone_of(query)
+    except ValueError:
+        return None

@@ -1,0 +1,84 @@
+"""The actor behind a sign-in token, in one statement."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, select
+from sqlalchemy.orm import Session, aliased
+
+from mediation.identity.models import Account, Office, Person, RoleHolding, SignInSession
+from mediation.identity.rules import ALIVE_STATES, IDLE, digest_of
+from mediation.kernel import clock
+from mediation.kernel.actor import Actor, Post, Role
+
+
+@dataclass(frozen=True)
+class Found:
+    """A living sign-in: whose it is and when it was last noted as used (UTC)."""
+
+    actor: Actor
+    seen_at: datetime
+
+
+def by_token(session: Session, token: str) -> Found | None:
+    """The sign-in of this token, unless it has ended, lain idle or lost its account."""
+    rows = session.execute(_statement(digest_of(token), clock.now())).all()
+    if not rows:
+        return None
+    first = rows[0]
+    actor = Actor(
+        person_id=first.person_id,
+        account_id=first.account_id,
+        session_id=first.session_id,
+        name=first.name,
+        posts=_posts(rows),
+        language=first.language,
+    )
+    return Found(actor, first.seen_at)
+
+
+def _statement(token_hash: str, now: datetime) -> Any:
+    covered = aliased(Office)
+    held = and_(RoleHolding.person_id == Person.id, RoleHolding.until_at.is_(None))
+    return (
+        select(
+            SignInSession.id.label("session_id"), SignInSession.seen_at,
+            Account.id.label("account_id"), Person.id.label("person_id"), Person.name, Person.language,
+            RoleHolding.id.label("holding_id"), RoleHolding.role, Office.id.label("office_id"),
+            Office.name.label("office_name"), covered.id.label("covered_id"),
+        )
+        .join(Account, Account.id == SignInSession.account_id)
+        .join(Person, Person.id == Account.person_id)
+        .outerjoin(RoleHolding, held)
+        .outerjoin(Office, Office.id == RoleHolding.office_id)
+        .outerjoin(covered, covered.path.startswith(Office.path))
+        .where(
+            SignInSession.token_hash == token_hash,
+            SignInSession.ended_at.is_(None),
+            SignInSession.ends_at > now,
+            SignInSession.seen_at > now - IDLE,
+            Account.state.in_(ALIVE_STATES),
+        )
+        .order_by(RoleHolding.from_at, RoleHolding.id)
+    )  # fmt: skip
+
+
+def _posts(rows: Sequence[Any]) -> tuple[Post, ...]:
+    by_holding: dict[Any, list[Any]] = defaultdict(list)
+    for row in rows:
+        if row.holding_id is not None:
+            by_holding[row.holding_id].append(row)
+    return tuple(
+        Post(
+            Role(held[0].role),
+            held[0].office_id,
+            held[0].office_name,
+            frozenset(row.covered_id for row in held),
+        )
+        for held in by_holding.values()
+    )

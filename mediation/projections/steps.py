@@ -1,0 +1,81 @@
+"""The steps that somebody may take in a dispute now, each with every reason why it is not open yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from mediation.disputes.models import Dispute
+from mediation.kernel.actor import Actor
+from mediation.policy.decide import may
+from mediation.policy.permissions import Permission
+from mediation.policy.relations import DisputeSubject, own_member
+from mediation.procedure.facts import DisputeFacts, gather
+from mediation.procedure.guards import refusals
+from workflows.dispute import ANY_OPEN, DISPUTE
+from workflows.vocabulary import Step
+
+FORWARD = (*ANY_OPEN, "performed")
+"""The usual course of a dispute; whatever else ends it leads aside."""
+
+
+OF_THE_PAYER = frozenset({"record_performance"})
+OF_THE_PAYEE = frozenset({"confirm_performance", "report_breach"})
+"""Steps that a party takes about what it owes, or about what is owed to it; staff about either."""
+
+
+@dataclass(frozen=True)
+class StepOffer:
+    """A step of the dispute as its page offers it; open when nothing is refused."""
+
+    trigger: str
+    refusals: tuple[str, ...] = ()
+    """Codes of the guards that are not satisfied (procedure/guards.py)."""
+    leads_on: bool = False
+    """Whether the dispute goes forward by it: to a later open state, or to be performed."""
+
+    @property
+    def open(self) -> bool:
+        return not self.refusals
+
+
+@dataclass(frozen=True)
+class Offered:
+    """The steps offered to somebody and the facts they were judged by; no facts without a step."""
+
+    steps: tuple[StepOffer, ...]
+    facts: DisputeFacts | None
+
+
+def offered(session: Session, actor: Actor, dispute: Dispute, subject: DisputeSubject) -> Offered:
+    """What the policy lets this actor do in the present state, in the order of the workflow.
+
+    Refusals are worked out for these steps only, so that nobody learns from a reason
+    what concerns somebody else's step.
+    """
+    allowed = [step for step in DISPUTE.steps if _allowed(actor, subject, step)]
+    if not allowed:
+        return Offered((), None)
+    facts = gather(session, actor, dispute)
+    on_a_side = own_member(actor, subject) is not None
+    concerning = (step for step in allowed if not on_a_side or _concerns(step, facts))
+    return Offered(tuple(_offer(step, subject.state, facts) for step in concerning), facts)
+
+
+def _allowed(actor: Actor, subject: DisputeSubject, step: Step) -> bool:
+    return subject.state in step.sources and may(actor, Permission(step.permission), subject)
+
+
+def _concerns(step: Step, facts: DisputeFacts) -> bool:
+    if step.trigger in OF_THE_PAYER:
+        return facts.actor_owes
+    return facts.actor_is_owed if step.trigger in OF_THE_PAYEE else True
+
+
+def _offer(step: Step, state: str, facts: DisputeFacts) -> StepOffer:
+    return StepOffer(step.trigger, refusals(step, facts), _is_after(step.leads_to(state), state))
+
+
+def _is_after(target: str, state: str) -> bool:
+    return target in FORWARD and state in FORWARD and FORWARD.index(target) > FORWARD.index(state)

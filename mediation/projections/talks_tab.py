@@ -1,0 +1,103 @@
+"""The joint talks of a dispute, the same for everybody who may read its file: sessions and announcements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mediation.identity.models import Person
+from mediation.kernel.errors import NotFound
+from mediation.parties.models import Party
+from mediation.talks import queries
+from mediation.talks.models import Talk
+from workflows.talk import TALK
+
+
+@dataclass(frozen=True)
+class HeardApart:
+    """A party, and when it was announced that it was heard apart; None while it was not."""
+
+    id: UUID
+    name: str
+    side: str
+    at: datetime | None
+
+
+@dataclass(frozen=True)
+class SessionShown:
+    """A joint session with its minutes."""
+
+    id: UUID
+    state: str
+    starts_at: datetime
+    mode: str
+    place: str
+    notice_at: datetime
+    held_from: datetime | None
+    held_until: datetime | None
+    present: str
+    issues: str
+    positions: str
+    undisputed_facts: str
+    methods: tuple[str, ...]
+    outcome: str
+    recorded_by: str
+    steps: tuple[str, ...]
+    """What the workflow lets happen to it next."""
+
+
+@dataclass(frozen=True)
+class TalksPage:
+    """Everything joint about the talks."""
+
+    parties: tuple[HeardApart, ...]
+    sessions: tuple[SessionShown, ...]
+
+    def session(self, talk_id: UUID) -> SessionShown:
+        """One of the sessions. Raises NotFound."""
+        for shown in self.sessions:
+            if shown.id == talk_id:
+                return shown
+        raise NotFound()
+
+    def party(self, party_id: UUID) -> HeardApart:
+        """One of the parties. Raises NotFound."""
+        for party in self.parties:
+            if party.id == party_id:
+                return party
+        raise NotFound()
+
+
+def page(session: Session, dispute_id: UUID) -> TalksPage:
+    """The page, for a reader whom the header of the case let in."""
+    told = queries.announced(session, dispute_id)
+    rows = queries.sessions(session, dispute_id)
+    parties = select(Party).where(Party.dispute_id == dispute_id).order_by(Party.side, Party.position)
+    writers = {row.recorded_by for row in rows if row.recorded_by}
+    names: dict[UUID, str] = {}
+    if writers:
+        found = session.execute(select(Person.id, Person.name).where(Person.id.in_(writers)))
+        names = {row.id: row.name for row in found}
+    return TalksPage(
+        tuple(HeardApart(row.id, row.name, row.side, told.get(row.id)) for row in session.scalars(parties)),
+        tuple(_shown(row, names) for row in rows),
+    )
+
+
+def _shown(row: Talk, names: dict[UUID, str]) -> SessionShown:
+    return SessionShown(
+        **{name: getattr(row, name) for name in _SAME},
+        methods=tuple(row.methods),
+        recorded_by=names.get(row.recorded_by, "") if row.recorded_by else "",
+        steps=tuple(step.trigger for step in TALK.steps_from(row.state)),
+    )
+
+
+_SAME = (
+    "id", "state", "starts_at", "mode", "place", "notice_at", "held_from", "held_until", "present", "issues",
+    "positions", "undisputed_facts", "outcome",
+)  # fmt: skip

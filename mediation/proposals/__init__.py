@@ -1,0 +1,1 @@
+"""The mediator's proposals, put to both parties and answered in private."""

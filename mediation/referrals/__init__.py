@@ -1,0 +1,1 @@
+"""Handing disputes on to court, arbitration commission and labour inspection."""

@@ -1,0 +1,62 @@
+"""Which road leads where, and by which article. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
+
+ROADS: Mapping[str, frozenset[str]] = MappingProxyType({
+    "arbitration": frozenset({"arbitration_commission"}),
+    "court": frozenset({"court"}),
+    "payment_order": frozenset({"court"}),
+    "inspection": frozenset({"labour_bureau", "labour_inspection"}),
+})  # fmt: skip
+"""Road → kinds of office that can take a dispute over on it."""
+
+_AFTER_FAILURE = {
+    "arbitration": "《劳动争议调解仲裁法》第五条、第十四条第三款",
+    "court": "《最高人民法院关于人民法院特邀调解的规定》第二十七条",
+    "payment_order": "《劳动争议调解仲裁法》第十六条",
+    "inspection": "《劳动争议调解仲裁法》第九条",
+}
+_AFTER_BREACH = {
+    "arbitration": "《劳动争议调解仲裁法》第十五条",
+    "court": "《最高人民法院关于审理劳动争议案件适用法律问题的解释（一）》第五十一条第二款",
+    "payment_order": "《劳动争议调解仲裁法》第十六条",
+    "inspection": "《劳动争议调解仲裁法》第九条",
+}
+_PAYMENT_ORDER_KINDS = frozenset({
+    "wages_owed", "overtime_pay", "work_injury", "severance_pay", "unlawful_termination_compensation",
+})  # fmt: skip
+
+_ROAD_OF_PROFILE = {"court_delegated": "court_dockets", "court_entrusted": "trial_goes_on"}
+
+
+def receives(road: str, office_kind: str) -> bool:
+    """Whether an office of this kind can take a dispute over on this road."""
+    return office_kind in ROADS.get(road, frozenset())
+
+
+def article(road: str, *, in_force: bool) -> str:
+    """The article on which a hand-over rests: after mediation failed, or after an agreement was broken."""
+    return (_AFTER_BREACH if in_force else _AFTER_FAILURE)[road]
+
+
+def roads_open(profile: str, claim_kinds: Collection[str], *, in_force: bool) -> tuple[str, ...]:
+    """The roads that can be taken now.
+
+    Straight to court leads only a case that a court sent (SPM 27) or an agreement that was broken
+    (I1 51); a payment order needs an agreement about wages, injury medical cost, severance or
+    compensation (LMAL 16).
+    """
+    closed = set()
+    if not in_force and profile not in _ROAD_OF_PROFILE:
+        closed.add("court")
+    if not in_force or not _PAYMENT_ORDER_KINDS & set(claim_kinds):
+        closed.add("payment_order")
+    return tuple(road for road in ROADS if road not in closed)
+
+
+def road_after_termination(profile: str) -> str:
+    """What the notice of termination names: arbitration, or the court that sent the dispute (SPM 27)."""
+    return _ROAD_OF_PROFILE.get(profile, "arbitration")

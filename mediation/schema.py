@@ -1,0 +1,29 @@
+"""All tables in one place, for migrations and checks: importing this module registers every model."""
+
+from __future__ import annotations
+
+from mediation.adapters import demo
+from mediation.agreements import models as agreements
+from mediation.applications import models as applications
+from mediation.assignments import models as assignments
+from mediation.audit import models as audit
+from mediation.channels import models as channels
+from mediation.claims import models as claims
+from mediation.deadlines import models as deadlines
+from mediation.disputes import models as disputes
+from mediation.documents import models as documents
+from mediation.enforcement import models as enforcement
+from mediation.identity import models as identity
+from mediation.kernel import attempts, idempotency, outbox
+from mediation.kernel.base import Base
+from mediation.parties import models as parties
+from mediation.proposals import models as proposals
+from mediation.referrals import models as referrals
+from mediation.talks import models as talks
+
+MODULES = (
+    attempts, idempotency, outbox, audit, identity, disputes, parties, channels, documents, deadlines,
+    assignments, applications, claims, demo, talks, proposals, agreements, enforcement, referrals,
+)  # fmt: skip
+
+METADATA = Base.metadata

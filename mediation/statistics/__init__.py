@@ -1,0 +1,1 @@
+"""Figures for managers and auditors: they are read here, never written."""

@@ -1,0 +1,1 @@
+"""Preparation and talks: contact log, case map, sessions, announcements, minutes."""

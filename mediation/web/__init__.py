@@ -1,0 +1,1 @@
+"""The only place that knows HTTP and HTML: one package per audience above a small common core."""

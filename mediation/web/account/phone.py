@@ -1,0 +1,59 @@
+"""Parties sign in by telephone: the number, then the code. Every number is answered alike."""
+
+from __future__ import annotations
+
+from flask import redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import get_locale
+from sqlalchemy.orm import Session
+
+from mediation.procedure import enter
+from mediation.web.access import public_page
+from mediation.web.account.blueprint import blueprint
+from mediation.web.account.forms import CodeForm, PhoneForm
+from mediation.web.account.sign_in import device
+from mediation.web.filters import mask_phone
+from mediation.web.nav import safe_next
+from mediation.web.signed_in import keep
+from mediation.web.submit import submit
+
+WAITING = "phone_waiting"
+
+
+@public_page(blueprint, "/phone", methods=("GET", "POST"), form=PhoneForm, reason="the way in for parties")
+def phone() -> ResponseReturnValue:
+    """Ask for the telephone and send it a code."""
+    form = PhoneForm()
+    wanted = safe_next(request.args.get("next"))
+    return submit(
+        form,
+        act=lambda case: _send(case, str(form.phone.data)),
+        then=lambda _result: url_for("account.code", next=wanted),
+        show=lambda: render_template("account/phone.html", form=form),
+    )
+
+
+@public_page(blueprint, "/code", methods=("GET", "POST"), form=CodeForm, reason="the way in for parties")
+def code() -> ResponseReturnValue:
+    """Ask for the code; go on to the page that was wanted."""
+    number = session.get(WAITING)
+    wanted = safe_next(request.args.get("next"))
+    if not number:
+        return redirect(url_for("account.phone", next=wanted), 303)
+    form, again = CodeForm(), url_for("account.phone", next=wanted)
+    return submit(
+        form,
+        act=lambda case: keep(enter.enter(case, number, form.code.data, device(), str(get_locale()))),
+        then=lambda _result: wanted or url_for("account.after_sign_in"),
+        show=lambda: render_template(
+            "account/code.html",
+            form=form,
+            masked=mask_phone(number),
+            back_url=again,
+        ),
+    )
+
+
+def _send(case: Session, number: str) -> None:
+    enter.ask_code(case, number)
+    session[WAITING] = number

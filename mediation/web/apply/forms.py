@@ -1,0 +1,151 @@
+"""Forms of the online claim: the shape of each answer, nothing else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf.file import MultipleFileField
+from wtforms import RadioField, SelectChoice, SelectField
+from wtforms.validators import InputRequired, ValidationError
+
+from mediation.claims.kinds import GROUPS, LABOUR
+from mediation.web.fields import (
+    AreaField,
+    CodeField,
+    DateField,
+    MobileField,
+    MoneyField,
+    PhoneField,
+    TextField,
+)
+from mediation.web.forms import PageForm, StepForm
+from mediation.web.labels.claims import claim_group, claim_kind
+
+
+class RoleForm(PageForm):
+    """Who files."""
+
+    role = RadioField(
+        _l("您是哪一种情况？"),
+        choices=[
+            SelectChoice("self", _l("我是劳动者，为自己申请")),
+            SelectChoice("representative", _l("我帮一位劳动者填写")),
+            SelectChoice("employer", _l("我代表用人单位申请")),
+        ],
+        validators=[InputRequired(_l("请选择一种情况"))],
+    )
+
+
+class RepresentativeForm(PageForm):
+    """Who fills in the claim for a worker."""
+
+    name = TextField(_l("您自己叫什么名字？"), most=60, missing=_l("请填写您的姓名"))
+
+
+class WorkerForm(PageForm):
+    """The worker who files, with the telephone to be reached by."""
+
+    name = TextField(_l("姓名"), most=60, missing=_l("请填写姓名"))
+    phone = MobileField(_l("手机号"), missing=_l("请填写手机号，我们用它通知进展"))
+
+
+class OtherWorkerForm(PageForm):
+    """The worker against whom an employer files."""
+
+    name = TextField(_l("姓名"), most=60, missing=_l("请填写劳动者的姓名"))
+    phone = PhoneField(_l("手机号（可以不填）"), required=False)
+
+
+class IdentityForm(PageForm):
+    """What helps to show who one is; nothing of it is needed now."""
+
+    identity_number = TextField(_l("身份证号（可以不填）"), most=30, required=False)
+    address = TextField(_l("住址（可以不填）"), most=200, required=False)
+
+
+class EmployerForm(PageForm):
+    """The employer's name and place."""
+
+    name = TextField(_l("单位名称"), most=120, missing=_l("请填写单位的名称，不知道全称就写平时怎么叫"))
+    address = TextField(_l("单位地址（可以不填）"), most=200, required=False)
+
+
+class ContactForm(PageForm):
+    """Whom to reach at the employer, as far as the worker knows."""
+
+    contact_name = TextField(_l("联系人（可以不填）"), most=60, required=False)
+    phone = PhoneField(_l("电话（可以不填）"), required=False)
+    credit_code = TextField(_l("统一社会信用代码（可以不填）"), most=30, required=False)
+
+
+class OwnContactForm(PageForm):
+    """Who files for the employer."""
+
+    contact_name = TextField(_l("您的姓名"), most=60, missing=_l("请填写您的姓名"))
+    phone = MobileField(_l("您的手机号"), missing=_l("请填写手机号，我们用它通知进展"))
+    credit_code = TextField(_l("统一社会信用代码（可以不填）"), most=30, required=False)
+
+
+class OtherForm(StepForm):
+    """One more who may be liable."""
+
+    name = TextField(_l("单位或个人的名称"), most=120, missing=_l("请填写名称"))
+    ground = TextField(_l("为什么它也要负责？"), most=200, missing=_l("请写明为什么它也要负责"))
+    phone = PhoneField(_l("电话（可以不填）"), required=False)
+
+
+def _kinds() -> dict[str, list[Any]]:
+    """The kinds of claim for a select, by group."""
+    groups = ((group, [kind for kind in kinds if kind in LABOUR]) for group, kinds in GROUPS.items())
+    return {claim_group(group): claim_kind.choices(*kinds) for group, kinds in groups if kinds}
+
+
+class ItemForm(StepForm):
+    """One thing that is asked for."""
+
+    kind = SelectField(_l("您要求什么？"), validators=[InputRequired(_l("请选择一项要求"))])
+    amount_fen = MoneyField(_l("金额（可以不填）"), required=False)
+    period_from = DateField(_l("从哪一天开始？（可以不填）"), required=False)
+    period_until = DateField(_l("到哪一天为止？（可以不填）"), required=False)
+    basis = AreaField(_l("怎么算出来的？（可以不填）"), most=500, required=False)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        choices = [choice for group in _kinds().values() for choice in group]
+        self.kind.choices = [SelectChoice("", str(_l("请选择"))), *(SelectChoice(*each) for each in choices)]
+
+    def validate_period_until(self, field: Any) -> None:
+        """The period ends where it begins, or later."""
+        if field.data and self.period_from.data and field.data < self.period_from.data:
+            raise ValidationError(str(_l("结束的日期不能早于开始的日期")))
+
+
+class FactsForm(PageForm):
+    """What happened, in the filer's own words."""
+
+    facts = AreaField(_l("发生了什么事？"), most=4000, missing=_l("请写几句发生了什么事"))
+
+
+class PapersForm(StepForm):
+    """Papers, several at once."""
+
+    files = MultipleFileField(_l("选择照片或文件"))
+
+
+class OfficeForm(PageForm):
+    """The office that shall take the claim."""
+
+    office = RadioField(
+        _l("哪个调解机构离您上班的地方最近？"), validators=[InputRequired(_l("请选择一个调解机构"))]
+    )
+
+
+class ResumeForm(PageForm):
+    """The code of a draft."""
+
+    code = CodeField(_l("您的续填码是什么？"), most=40, missing=_l("请填写续填码"))
+
+
+class ButtonForm(PageForm):
+    """A button without a question."""

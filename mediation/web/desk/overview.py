@@ -1,0 +1,67 @@
+"""The first pages of a case at the desk: overview, what is asked, and all that happened."""
+
+from __future__ import annotations
+
+from flask import request, url_for
+from flask.typing import ResponseReturnValue
+
+from mediation.policy.permissions import Permission
+from mediation.projections import desk_case
+from mediation.projections import history as histories
+from mediation.projections import overview as overviews
+from mediation.store import reading
+from mediation.web.access import page
+from mediation.web.clocks_shown import clocks_shown, lines_of
+from mediation.web.desk import case_story, summary
+from mediation.web.desk.blueprint import blueprint
+from mediation.web.desk.frame import render_case
+from mediation.web.labels.claims import claim_kind
+from mediation.web.signed_in import current_actor
+
+
+@page(blueprint, "/disputes/<number>", permission=Permission.READ_AT_DESK)
+def overview(number: str) -> ResponseReturnValue:
+    """Where the case stands, what can be done, what cannot yet and why."""
+    session = reading()
+    head = desk_case.header(session, current_actor(), number)
+    shown = overviews.overview(session, head.id)
+    past = histories.of(session, head.id)
+    return render_case(
+        "desk/case/overview.html",
+        head,
+        "overview",
+        shown=shown,
+        case_rows=summary.of_case(head, shown.mediators),
+        party_rows=summary.of_parties(shown.parties),
+        clocks=clocks_shown(head.clocks, head.profile),
+        lines=lines_of(head.clocks),
+        diagram=case_story.diagram(head.state, shown.passed),
+        entries=case_story.entries(past.entries),
+        all_history=url_for("desk.history", number=head.number) if past.before else None,
+        claim_kind=claim_kind,
+    )
+
+
+@page(blueprint, "/disputes/<number>/claims", permission=Permission.READ_AT_DESK)
+def claims(number: str) -> ResponseReturnValue:
+    """Everything that is asked for, and what happened in the applicant's words."""
+    head = desk_case.header(reading(), current_actor(), number)
+    items = overviews.claims(reading(), head.id)
+    return render_case("desk/case/claims.html", head, "claims", items=items, claim_kind=claim_kind)
+
+
+@page(blueprint, "/disputes/<number>/history", permission=Permission.READ_AT_DESK)
+def history(number: str) -> ResponseReturnValue:
+    """Every joint step, the newest first."""
+    head = desk_case.header(reading(), current_actor(), number)
+    asked = request.args.get("before", "")
+    before = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 10 else None
+    past = histories.of(reading(), head.id, before)
+    return render_case(
+        "desk/case/history.html",
+        head,
+        "history",
+        entries=case_story.entries(past.entries),
+        older_href=url_for("desk.history", number=head.number, before=past.before) if past.before else None,
+        first_href=url_for("desk.history", number=head.number) if before else None,
+    )

@@ -1,0 +1,111 @@
+"""The proposals tab: joint terms and outcomes, for a mediator with grants the answers too, and a new one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from mediation.policy.permissions import Permission
+from mediation.procedure import propose
+from mediation.projections import desk_case, proposals_tab
+from mediation.projections.proposals_tab import ProposalShown, ProposalsPage
+from mediation.store import reading
+from mediation.web.access import page
+from mediation.web.desk.blueprint import blueprint
+from mediation.web.desk.frame import render_case
+from mediation.web.desk.terms_form import ProposalForm
+from mediation.web.filters import moment, money
+from mediation.web.labels.claims import claim_kind
+from mediation.web.labels.talks import answer
+from mediation.web.signed_in import current_actor
+from mediation.web.submit import submit
+from mediation.web.terms import ProposalInWords, Row, proposal_in_words
+
+
+@dataclass(frozen=True)
+class OnTab:
+    """A proposal with the answers that this reader may see."""
+
+    words: ProposalInWords
+    answers: tuple[Row, ...]
+
+
+@page(blueprint, "/disputes/<number>/proposals", permission=Permission.READ_AT_DESK)
+def proposals(number: str) -> ResponseReturnValue:
+    """All proposals, newest first."""
+    actor = current_actor()
+    head = desk_case.header(reading(), actor, number)
+    shown = proposals_tab.page(reading(), actor, head.id)
+    sees_answers = head.may(actor, Permission.READ_MEDIATOR_NOTES)
+    return render_case(
+        "desk/proposals/tab.html",
+        head,
+        "proposals",
+        proposals=[
+            OnTab(proposal_in_words(shown, row), _answers(shown, row) if sees_answers else ())
+            for row in shown.proposals
+        ],
+        may_put=head.may(actor, Permission.PUT_PROPOSAL),
+    )
+
+
+def _answers(shown: ProposalsPage, row: ProposalShown) -> tuple[Row, ...]:
+    return tuple(Row(shown.party(party).name, _answer(row, party)) for party in row.asked)
+
+
+def _answer(row: ProposalShown, party: Any) -> str:
+    given = row.answers.get(party)
+    if given is None:
+        return _("还没有答复")
+    told = _("%(answer)s（%(at)s）", answer=answer(given.answer), at=moment(given.at))
+    return f"{told}\n{given.words}" if given.words else told
+
+
+@page(
+    blueprint,
+    "/disputes/<number>/proposals/new",
+    permission=Permission.PUT_PROPOSAL,
+    methods=("GET", "POST"),
+    form=ProposalForm,
+)
+def put_proposal(number: str) -> ResponseReturnValue:
+    """Put terms to all whom they bind."""
+    actor = current_actor()
+    head = desk_case.header(reading(), actor, number)
+    shown = proposals_tab.page(reading(), actor, head.id)
+    form = ProposalForm(seen=head.version)
+    form.offer(shown)
+    if request.method == "GET" and shown.proposals:
+        form.take_up(shown.proposals[0].terms)
+    more = request.form.get("more")
+    if more is not None:
+        form.add_instalment(more)
+        return _form_page(head, shown, form)
+    return submit(
+        form,
+        act=lambda session: propose.put(
+            session, actor, head.id, form.seen_version, form.terms(shown), form.other_duties.data or ""
+        ),
+        then=lambda _result: url_for("desk.proposals", number=head.number),
+        show=lambda: _form_page(head, shown, form),
+        told=_("方案已提出，双方已收到短信，请他们在自己的页面答复。"),
+    )
+
+
+def _form_page(head: desk_case.DeskHeader, shown: ProposalsPage, form: ProposalForm) -> str:
+    asked = [Row(claim_kind(item.kind), money(item.amount_fen) or _("没有金额")) for item in shown.items]
+    standing = any(row.state in ("put", "accepted") for row in shown.proposals)
+    return render_case(
+        "desk/proposals/new.html",
+        head,
+        "proposals",
+        form=form,
+        asked=asked,
+        total=money(form.total_fen),
+        claimed=money(head.claimed_fen),
+        standing=standing,
+    )

@@ -1,0 +1,72 @@
+"""The case in short, as questions and answers: where it came from, who mediates, who is in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from mediation.projections.desk_case import DeskHeader
+from mediation.projections.overview import MediatorShown, PartyShown
+from mediation.web import filters
+from mediation.web.labels import disputes, people
+from mediation.web.labels.claims import claim_kind
+from mediation.web.labels.words import Words
+from mediation.web.labels.workflows import state as state_label
+
+answer = Words({"agrees": _l("同意调解"), "refuses": _l("不同意调解")})
+
+
+@dataclass(frozen=True)
+class Line:
+    """One question with its answer."""
+
+    key: str
+    value: str
+
+
+def of_case(head: DeskHeader, mediators: tuple[MediatorShown, ...]) -> list[Line]:
+    """What everybody at the desk asks first; lines without an answer are left out but for the mediators."""
+    lines = [
+        Line(_("案由"), claim_kind(head.cause)),
+        Line(_("办理机构"), head.office_name),
+        Line(_("调解员"), _mediators(mediators)),
+        Line(_("申请日期"), filters.day(head.filed_at)),
+        Line(_("来源"), _source(head)),
+        Line(_("受理日期"), filters.day(head.accepted_at)),
+        Line(_("等待补正"), head.awaiting_completion or ""),
+        Line(_("结束日期"), filters.day(head.closed_at)),
+        Line(_("终止原因"), disputes.result(head.result)),
+        Line(_("自行和解金额"), filters.money(head.settled_privately_fen)),
+    ]
+    return [line for line in lines if line.value]
+
+
+def of_parties(parties: tuple[PartyShown, ...]) -> list[Line]:
+    """Each party with where it stands."""
+    return [Line(people.side(party.side), _party(party)) for party in parties]
+
+
+def _mediators(mediators: tuple[MediatorShown, ...]) -> str:
+    if not mediators:
+        return _("还没有指派")
+    named = (
+        _("%(name)s（%(state)s）", name=one.name, state=state_label(one.state, "assignment"))
+        for one in mediators
+    )
+    return _("、").join(named)
+
+
+def _source(head: DeskHeader) -> str:
+    source = disputes.source(head.source)
+    if head.source_reference:
+        return _("%(source)s（%(reference)s）", source=source, reference=head.source_reference)
+    return source
+
+
+def _party(party: PartyShown) -> str:
+    told = [people.party_kind(party.kind), people.party_state(party.state)]
+    if party.answer:
+        told.append(answer(party.answer))
+    return _("%(name)s（%(facts)s）", name=party.name, facts=_("，").join(told))

@@ -1,0 +1,152 @@
+"""The form of a proposal: for every claim item what becomes of it, with instalments that can be added."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import wtforms
+from flask import request
+from flask_babel import lazy_gettext as _l
+from wtforms import FormField, RadioField, SelectField
+from wtforms.validators import InputRequired
+
+from mediation.projections.proposals_tab import ProposalsPage
+from mediation.proposals.rules import DISPOSITIONS
+from mediation.proposals.terms import MANNERS, Instalment, Term
+from mediation.web.fields import AreaField, DateField, MoneyField
+from mediation.web.forms import StepForm
+from mediation.web.labels.talks import disposition, manner
+from mediation.web.lists import BoundedList
+
+MOST_ITEMS = 60
+MOST_INSTALMENTS = 24
+
+
+class InstalmentForm(wtforms.Form):
+    """One payment; an empty one is left out."""
+
+    amount = MoneyField(_l("金额"), required=False)
+    due = DateField(_l("最迟什么时候付"), required=False)
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        sound = super().validate(extra_validators)
+        both: tuple[Any, ...] = (self.amount, self.due)
+        missing = [field for field in both if not field.data]
+        if sound and len(missing) == 1:
+            missing[0].errors = [str(_l("金额和日期要一起填写"))]
+            return False
+        return sound
+
+    @property
+    def said(self) -> Instalment | None:
+        amount: Any = self.amount.data
+        due: Any = self.due.data
+        return Instalment(int(amount), due) if amount is not None and isinstance(due, date) else None
+
+
+class ItemForm(wtforms.Form):
+    """What becomes of one claim item."""
+
+    disposition = RadioField(_l("怎样处理"), validators=[InputRequired(_l("请选择怎样处理这一项"))])
+    payer = SelectField(_l("谁付款"))
+    payee = SelectField(_l("付给谁"))
+    manner = SelectField(_l("怎样付"))
+    instalments = BoundedList(FormField(InstalmentForm), min_entries=1, max_entries=MOST_INSTALMENTS)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.disposition.choices = disposition.choices(*DISPOSITIONS)
+        self.manner.choices = manner.choices(*MANNERS)
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        sound = super().validate(extra_validators)
+        if sound and self.disposition.data == "pay" and not self.parts:
+            first = self.instalments.entries[0].form.amount
+            first.errors = [str(_l("请填写付多少、什么时候付"))]
+            _gather(self.instalments)
+            return False
+        return sound
+
+    @property
+    def parts(self) -> tuple[Instalment, ...]:
+        return tuple(entry.form.said for entry in self.instalments if entry.form.said)
+
+
+class ProposalForm(StepForm):
+    """A mediator's proposal."""
+
+    items = BoundedList(FormField(ItemForm), max_entries=MOST_ITEMS)
+    other_duties = AreaField(_l("其他义务（例如开具离职证明、补缴社会保险）"), most=4000, required=False)
+
+    def offer(self, page: ProposalsPage) -> None:
+        """One entry for each claim item; the employer pays the worker unless it is said otherwise."""
+        while len(self.items.entries) < len(page.items):
+            self.items.append_entry()
+        del self.items.entries[len(page.items) :]
+        people = [(party.id.hex, party.name) for party in page.parties]
+        usual = {party.kind: party.id.hex for party in page.parties}
+        for entry in self.items:
+            entry.form.payer.choices = entry.form.payee.choices = people
+            if not request.form:
+                entry.form.payer.data, entry.form.payee.data = usual.get("employer"), usual.get("worker")
+
+    def take_up(self, terms: tuple[Term, ...]) -> None:
+        """Begin with the terms of an earlier proposal."""
+        for entry, term in zip(self.items, terms, strict=False):
+            form = entry.form
+            form.disposition.data = term.disposition
+            if term.disposition == "pay":
+                form.payer.data, form.payee.data, form.manner.data = term.payer_id, term.payee_id, term.manner
+                while len(form.instalments.entries) < len(term.instalments):
+                    form.instalments.append_entry()
+                for line, part in zip(form.instalments, term.instalments, strict=True):
+                    line.form.amount.data, line.form.due.data = part.amount_fen, part.due_on
+
+    def add_instalment(self, place: str) -> None:
+        """One more payment for the item at this place, where a number was asked for."""
+        for at, entry in enumerate(self.items.entries):
+            more = entry.form.instalments
+            if place == str(at) and len(more.entries) < MOST_INSTALMENTS:
+                more.append_entry()
+
+    @property
+    def total_fen(self) -> int:
+        """The sum of what is to be paid as typed so far, in fen."""
+        paid = (entry.form.parts for entry in self.items if entry.form.disposition.data == "pay")
+        return sum(part.amount_fen for parts in paid for part in parts)
+
+    def terms(self, page: ProposalsPage) -> tuple[Term, ...]:
+        """The terms in the order of the claim items."""
+        return tuple(
+            _term(item.id.hex, entry.form) for item, entry in zip(page.items, self.items, strict=True)
+        )
+
+    def blame(self, errors: Mapping[str, str]) -> None:
+        """`items-0-payer` and the like belong to a field of an item."""
+        loose = {}
+        for name, sentence in errors.items():
+            head, _, rest = name.partition("-")
+            place, _, field = rest.partition("-")
+            if head != "items":
+                loose[name] = sentence
+                continue
+            form = self.items.entries[int(place)].form
+            blamed = form.instalments.entries[0].form.due if field == "instalments" else form[field]
+            blamed.errors = [*blamed.errors, sentence]
+            _gather(form.instalments)
+        _gather(self.items)
+        super().blame(loose)
+
+
+def _gather(entries: Any) -> None:
+    """Let a list know of errors that were put beside fields of its entries after it was asked."""
+    found = [entry.errors for entry in entries]
+    entries.errors = found if any(found) else []
+
+
+def _term(item_id: str, form: Any) -> Term:
+    if form.disposition.data != "pay":
+        return Term(item_id, form.disposition.data)
+    return Term(item_id, "pay", form.payer.data, form.payee.data, form.manner.data, form.parts)

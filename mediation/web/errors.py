@@ -1,0 +1,129 @@
+"""The only place where errors become pages: what happened, what was kept, what to do."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from flask import Flask, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_wtf.csrf import CSRFError
+from jinja2 import TemplateNotFound
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
+
+from mediation.audit.refusals import record_refusal
+from mediation.kernel import identifiers
+from mediation.kernel.errors import (
+    Hidden,
+    Invalid,
+    NotAllowed,
+    NotFound,
+    NotPossible,
+    Refused,
+    Repeated,
+    Stale,
+)
+from mediation.store import writing
+from mediation.web.access import declared_here
+from mediation.web.forms import typed_anew
+from mediation.web.labels.reasons import changes, reasons
+from mediation.web.signed_in import current_actor
+
+log = logging.getLogger("mediation.errors")
+OURS = (400, 403, 404, 409, 413, 429, 500, 503)
+"""Statuses that have a page of their own; any other takes that of its class."""
+
+
+def catch(app: Flask) -> None:
+    """Register every handler."""
+    app.register_error_handler(NotFound, _not_found)
+    app.register_error_handler(NotAllowed, _not_allowed)
+    app.register_error_handler(Refused, _refused)
+    app.register_error_handler(NotPossible, _refused)
+    app.register_error_handler(Stale, _stale)
+    app.register_error_handler(Invalid, _invalid)
+    app.register_error_handler(Repeated, _invalid)
+    app.register_error_handler(CSRFError, _forged)
+    app.register_error_handler(OperationalError, _busy)
+    app.register_error_handler(SecurityError, _foreign_host)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(InternalServerError, _broken)
+
+
+def _page(status: int, **context: Any) -> ResponseReturnValue:
+    return render_template(f"errors/{status}.html", **context), status
+
+
+def _typed() -> list[dict[str, str]]:
+    declared = declared_here()
+    return typed_anew(declared.form) if declared else []
+
+
+def _not_found(error: NotFound) -> ResponseReturnValue:
+    _note(error.hidden)
+    return _page(404)
+
+
+def _not_allowed(error: NotAllowed) -> ResponseReturnValue:
+    _note(error.hidden)
+    return _page(403)
+
+
+def _note(hidden: Hidden | None) -> None:
+    """What exists and was refused goes to the log, in its own transaction; the page tells nothing of it."""
+    if hidden is not None:
+        record_refusal(writing(), current_actor(), hidden)
+
+
+def _refused(error: Refused | NotPossible) -> ResponseReturnValue:
+    return _page(409, refusals=reasons(error), typed=_typed())
+
+
+def _stale(error: Stale) -> ResponseReturnValue:
+    return _page(409, changes=changes(error), typed=_typed())
+
+
+def _invalid(_error: Exception) -> ResponseReturnValue:
+    return _page(400, typed=_typed())
+
+
+def _forged(_error: CSRFError) -> ResponseReturnValue:
+    return _page(400, typed=_typed())
+
+
+def _foreign_host(_error: SecurityError) -> ResponseReturnValue:
+    """Asked by a name that is not ours: no page, since its links would carry that name on."""
+    return str(_("请求无法处理")), 400
+
+
+def _busy(error: OperationalError) -> ResponseReturnValue:
+    """The store is not to be had: nothing was done, and it may be tried again (503)."""
+    log.error("store not available", exc_info=error)
+    try:
+        text, status = render_template("errors/503.html"), 503
+    except OperationalError:  # the header asks who is signed in, and cannot know
+        text, status = str(_("系统暂时不能使用，请过一会儿再试。")), 503
+    return text, status, {"Retry-After": "10"}
+
+
+def _http(error: HTTPException) -> ResponseReturnValue:
+    status = error.code or 500
+    if status < 400:
+        return error
+    shown = status if status in OURS else (404 if status == 405 else 400 if status < 500 else 500)
+    context: dict[str, Any] = {}
+    if status == 413:
+        context["limit"] = f"{(request.max_content_length or 0) // 1024 // 1024} MB"
+    headers = {name: value for name, value in error.get_headers() if name in ("Allow", "Retry-After")}
+    try:
+        return render_template(f"errors/{shown}.html", **context), status, headers
+    except TemplateNotFound:
+        return error
+
+
+def _broken(error: InternalServerError) -> ResponseReturnValue:
+    reference = identifiers.code("reference", 5)
+    log.error("unexpected error %s", reference, exc_info=error.original_exception)
+    return _page(500, reference=reference)

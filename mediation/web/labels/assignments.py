@@ -1,0 +1,38 @@
+"""Words for mediators as they are assigned: the four conditions, what speaks against somebody, conflicts."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _l
+
+from mediation.web.labels.words import Words
+
+condition = Words({
+    "impartial": _l("公正"),
+    "knows_law": _l("懂法"),
+    "communicates": _l("善沟通"),
+    "knows_psychology": _l("懂心理"),
+})  # fmt: skip
+
+unfit = Words({
+    "not_on_register": _l("不在调解员名册上"),
+    "out_of_term": _l("不在聘期内"),
+    "suspended": _l("已暂停调解工作"),
+    "acts_for_party": _l("在本案代表或者曾代表一方当事人"),
+    "open_conflict": _l("披露过与本案的利害关系，各方没有全部书面同意"),
+    "assigned_here": _l("已经指派在本案"),
+})  # fmt: skip
+
+warning = Words({
+    "conditions_missing": _l("四项条件没有全部具备"),
+    "high_load": _l("手上案件较多"),
+    "earlier_with_employer": _l("办过同一被申请人的案件"),
+    "left_here": _l("曾谢绝本案或者离开本案"),
+    "term_ends_soon": _l("聘期三十天内届满"),
+    "trade_unknown": _l("名册上没有写明熟悉本案的行业"),
+    "other_office": _l("不在承办机构，属于上级或者下级机构"),
+})  # fmt: skip
+
+word = Words({
+    "agrees": _l("同意继续由该调解员调解"),
+    "objects": _l("不同意，请更换调解员"),
+})  # fmt: skip

@@ -1,0 +1,155 @@
+"""Words for the log: what was done, to what, on what ground, and what an entry says."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _l
+
+from mediation.web.labels.words import Words
+from mediation.web.labels.workflows import step as step_label
+from workflows.tables import WORKFLOWS
+
+_STEPS = {step.verb: (step.trigger, name) for name, workflow in WORKFLOWS.items() for step in workflow.steps}
+"""Verb → trigger and workflow: what moves something is named by its table."""
+
+other_verb = Words({
+    "access.refused": _l("查看被拒绝"),
+    "account.invited": _l("邀请人员"),
+    "account.invited_again": _l("重新生成邀请链接"),
+    "account.password_changed": _l("更换密码"),
+    "account.session_ended": _l("结束登录"),
+    "account.sign_in_failed": _l("登录失败"),
+    "account.signed_in": _l("登录"),
+    "account.signed_out": _l("退出登录"),
+    "agreement.signature_given": _l("签名"),
+    "application.begun": _l("开始网上申请"),
+    "assignment.conflict_answered": _l("答复调解员的利害关系"),
+    "assignment.conflict_reopened": _l("利害关系重新待同意"),
+    "assignment.conflict_settled": _l("各方同意调解员继续"),
+    "audit.exported": _l("导出审计记录"),
+    "audit.verified": _l("校验审计记录"),
+    "audit.viewed": _l("查看审计记录"),
+    "channel.grant_closed": _l("关闭背靠背沟通的权限"),
+    "channel.grant_opened": _l("开通背靠背沟通的权限"),
+    "code.failed": _l("验证码不对"),
+    "code.sent": _l("发送验证码"),
+    "consent.contradicted": _l("当事人提出异议"),
+    "dispute.agency_concerned": _l("登记相关机构"),
+    "dispute.consents_entered": _l("登记双方同意调解"),
+    "document.added": _l("提交材料"),
+    "obligation.breach_reported": _l("报告款项未履行"),
+    "office.changed": _l("修改机构信息"),
+    "office.founded": _l("设立机构"),
+    "party.contact_corrected": _l("更正联系方式"),
+    "party.identified": _l("核实身份"),
+    "party.member_added": _l("登记代理人"),
+    "party.member_admitted": _l("当事人用手机号登录后关联案件"),
+    "party.member_ended": _l("结束代理"),
+    "party.member_refused": _l("拒绝同时代表双方"),
+    "referral.papers_confirmed": _l("签收法院材料"),
+    "referral.sent": _l("发出移交"),
+    "role.ended": _l("结束职务"),
+    "role.given": _l("授予职务"),
+    "talk.announced": _l("公布已听取一方意见"),
+    "talk.notice_waived": _l("登记放弃会面通知"),
+    "talk.scheduled": _l("安排会面"),
+    "tracking.refused": _l("查询码不对"),
+})  # fmt: skip
+
+
+def verb(code: str) -> str:
+    """What was done, in words."""
+    if code in _STEPS:
+        trigger, workflow = _STEPS[code]
+        return step_label(trigger, workflow)
+    return other_verb(code)
+
+
+def verbs() -> list[tuple[str, str]]:
+    """Every verb with its words: the dispute's own first, in the order of its life."""
+    return [(code, verb(code)) for code in (*_STEPS, *other_verb.said)]
+
+
+subject = Words({
+    "account": _l("账号"),
+    "agency_concern": _l("相关机构"),
+    "agreement": _l("调解协议"),
+    "announcement": _l("听取意见的公布"),
+    "application": _l("网上申请"),
+    "assignment": _l("指派"),
+    "channel_grant": _l("沟通权限"),
+    "compartment": _l("不公开的部分"),
+    "dispute": _l("案件"),
+    "document": _l("材料"),
+    "obligation": _l("约定的款项"),
+    "office": _l("机构"),
+    "one_time_code": _l("验证码"),
+    "party": _l("当事人"),
+    "party_member": _l("代理人"),
+    "person": _l("人员"),
+    "proposal": _l("调解方案"),
+    "referral": _l("移交"),
+    "role_holding": _l("职务"),
+    "sign_in_session": _l("登录"),
+    "signature": _l("签名"),
+    "talk": _l("会面"),
+    "utterance": _l("当事人的话"),
+})  # fmt: skip
+
+relation = Words({
+    "registrar": _l("受理机构的受理员"),
+    "manager": _l("受理机构的主任"),
+    "seal_keeper": _l("用印人"),
+    "mediator": _l("本案调解员"),
+    "named_mediator": _l("被指派的调解员"),
+    "applicant": _l("申请人一方"),
+    "respondent": _l("被申请人一方"),
+    "identified_applicant": _l("已核实身份的申请人一方"),
+    "identified_respondent": _l("已核实身份的被申请人一方"),
+    "binding_applicant": _l("有权和解的申请人一方"),
+    "binding_respondent": _l("有权和解的被申请人一方"),
+    "agency": _l("相关机构的联络员"),
+    "filer": _l("申请人"),
+    "public": _l("没有登录的人"),
+    "anyone": _l("任何人"),
+    "auditor": _l("审计员"),
+    "system_admin": _l("系统管理员"),
+    "security_admin": _l("安全管理员"),
+})  # fmt: skip
+
+field = Words({
+    "state": _l("状态"),
+    "role": _l("职务"),
+    "how": _l("方式"),
+    "capacity": _l("代理权限"),
+    "answer": _l("答复"),
+    "source": _l("来源"),
+    "result": _l("结果"),
+    "assurance": _l("登录方式"),
+    "number": _l("编号"),
+    "register_number": _l("用印登记号"),
+    "asked_for": _l("要求补充的内容"),
+    "bundle": _l("随附材料"),
+    "name": _l("名称"),
+    "legal_basis": _l("设立依据"),
+    "address": _l("地址"),
+    "phone": _l("电话"),
+    "rows": _l("条数"),
+    "conflict": _l("利害关系"),
+    "size": _l("字节数"),
+})  # fmt: skip
+"""Fields of an entry that are shown in words; the others stand in its original text only."""
+
+fault = Words({
+    "changed": _l("内容被改动"),
+    "removed": _l("记录缺失"),
+    "reordered": _l("顺序被打乱"),
+    "truncated": _l("末尾被截断"),
+    "headless": _l("与链尾登记不一致"),
+})  # fmt: skip
+
+part = Words({
+    "joint": _l("案件的共同部分"),
+    "private": _l("案件的不公开部分"),
+    "office": _l("机构的记录"),
+    "public": _l("公众的记录"),
+})  # fmt: skip

@@ -1,0 +1,36 @@
+"""Words for the clocks of the law: they stand in its table in both languages; kinds of days stand here."""
+
+from __future__ import annotations
+
+from flask_babel import get_locale
+from flask_babel import lazy_gettext as _l
+
+from mediation.law.clocks import Clock
+from mediation.web.labels.words import Words
+
+day_kind = Words({
+    "workday": _l("工作日"),
+    "makeup_workday": _l("补班日"),
+    "rest_day": _l("休息日"),
+    "statutory_holiday": _l("法定休假日"),
+})  # fmt: skip
+
+
+def clock_name(clock: Clock) -> str:
+    """The name of a period."""
+    return clock.name_en if _english() else clock.name_zh
+
+
+def consequence(clock: Clock) -> str:
+    """What follows when the period is over."""
+    return clock.consequence_en if _english() else clock.consequence_zh
+
+
+def citation(clock: Clock) -> str:
+    """The article the period stands in."""
+    return clock.citation_en if _english() else clock.citation_zh
+
+
+def _english() -> bool:
+    locale = get_locale()
+    return locale is not None and locale.language == "en"

@@ -1,0 +1,40 @@
+"""Why something makes no sense at this point: one sentence for each code of NotPossible."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _l
+
+from mediation.web.labels.words import Words
+
+impossible = Words({
+    "clock_behind": _l("系统的时钟比最近的记录还早，暂时不能办理，请联系管理员校准时间"),
+    "form_changed": _l("这张表已经提交过，而且内容不同，请刷新页面后重新填写"),
+    "step_not_in_state": _l("案件现在的阶段不能办理这一步"),
+    "wrong_state": _l("案件现在的阶段不能办理这一步"),
+    "account_exists": _l("这个登录名已经有人使用"),
+    "roles_separated": _l("系统管理、安全管理和审计不能由同一个人担任"),
+    "already_ended": _l("这一项已经结束"),
+    "signature_needs_fresh_code": _l("签署需要新的验证码，请重新获取"),
+    "agreement_not_open": _l("这份协议现在不能签署：已经签署完毕、有人拒绝签署，或者已经作废"),
+    "agreement_changed": _l("协议的内容与您看到的不一致，请重新打开协议，看清后再签署"),
+    "already_signed": _l("这一方已经签署，不用再签"),
+    "not_a_signatory": _l("这份协议不需要这一方签署"),
+    "party_not_identified": _l("这一方还没有核实身份，请先核实身份再登记签署"),
+    "no_phone_for_code": _l("您的账号没有手机号，不能用验证码签署，请到调解组织当面签署"),
+    "own_roles": _l("不能给自己增加职务，请由另一位系统管理员办理"),
+    "own_account": _l("不能停用自己的账号，请由另一位系统管理员办理"),
+    "role_held": _l("这个人在这个机构已经担任这个职务"),
+    "not_locked": _l("这个账号没有锁定"),
+    "not_invited": _l("这个账号已经设置密码，不用重新邀请"),
+    "already_contradicted": _l("您已经对这段话提出过异议"),
+    "already_received": _l("这次移交已经签收"),
+    "export_too_large": _l("要导出的记录太多，一次最多导出 20000 条，请缩小时间范围"),
+    "no_court_papers": _l("本案不是法院委派或委托的案件，没有需要确认的法院材料"),
+    "papers_confirmed_already": _l("法院材料已经确认收到，期限已经开始计算"),
+    "announced_already": _l("已经公布过单独听取了这一方的意见"),
+    "proposal_over": _l("这个方案已经有了结果，或者已被新方案取代，不能再答复"),
+    "proposal_not_to_you": _l("这个方案不涉及这一方，不需要答复"),
+    "application_filed": _l("这份申请已经提交，不能再修改，请到案件里补充"),
+    "no_phone_yet": _l("还没有填写手机号，请先填写，或者把续填码抄下来"),
+    "code_sent_often": _l("续填码已经发送过几次，请查看短信，或者把续填码抄下来"),
+})  # fmt: skip

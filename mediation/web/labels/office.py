@@ -1,0 +1,15 @@
+"""Words for the office's own affairs: clock profiles and the state of an account."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _l
+
+from mediation.web.labels.words import Words
+
+profile = Words({
+    "statutory": _l("法定（收到申请起十五日）"),
+    "enterprise_committee": _l("企业调解委员会（受理起十五日）"),
+    "one_stop": _l("一站式调解（受理起十五日）"),
+    "court_delegated": _l("法院委派（签收材料起三十日）"),
+    "court_entrusted": _l("法院委托（签收材料起十五日或七日）"),
+})  # fmt: skip

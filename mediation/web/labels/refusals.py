@@ -1,0 +1,65 @@
+"""Why a step is not open yet, and how to mend it: one sentence for each guard of the dispute's table."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _l
+
+from mediation.web.labels.words import Words
+
+INTAKE = {
+    "applicant_reachable": _l("缺少申请人的姓名或联系方式，请补充姓名和电话或地址"),
+    "has_claim_item": _l("还没有填写请求事项，请至少填写一项"),
+    "not_awaiting_completion": _l("已经要求申请人补正，请等待补正或催办"),
+    "awaiting_completion": _l("现在没有需要补正的材料"),
+    "respondent_named": _l("还没有写明被申请人，请先补充被申请人的名称"),
+    "respondent_invited": _l("还没有向被申请人发出邀请，请先邀请被申请人"),
+    "in_scope": _l("请求事项不在本机构的受理范围内，请移送有权机构或不予受理并告知途径"),
+    "parties_willing": _l("当事人没有同意调解：被申请人明确拒绝，或者本机构须经双方同意才能受理"),
+    "reason_given": _l("请写明理由"),
+}
+
+MEDIATOR = {
+    "mediator_eligible": _l(
+        "该调解员不在本机构名册上、不在聘期内、已暂停，或与本案有未公开的利害关系，请另选一位"
+    ),
+    "mediator_not_yet_assigned": _l("该调解员已经指派在本案，请另选一位"),
+    "has_mediator": _l("本案还没有指派调解员，请先指派"),
+    "no_open_conflict": _l("您与本案有利害关系，在各方书面同意之前不能办理，请告知负责人"),
+}
+
+TALKS = {
+    "applicant_contacted": _l("还没有与申请人直接谈过，请先联系并登记联系记录"),
+    "respondent_contacted_or_tried": _l("还没有与被申请人谈过，也没有登记联系不上的经过，请先联系并登记"),
+    "issues_noted": _l("还没有登记争议焦点，请在调解准备中填写"),
+    "way_chosen": _l("还没有选定调解方式，请在调解准备中选定"),
+    "nobody_refuses_to_meet": _l("有一方不愿意见面，请先做工作，或者继续背靠背调解"),
+    "notice_given_or_waived": _l("还没有通知双方会面，也没有当场放弃通知，请先通知或登记放弃"),
+    "heard_apart_or_reason": _l("还没有公布已分别听取双方意见，请先公布，或者选择不分别听取的原因"),
+}
+
+AGREEMENT = {
+    "same_terms_accepted": _l("双方还没有接受同样的条款，请等双方都答复调解方案"),
+    "claim_items_all_answered": _l("还有请求事项没有处理，请逐项写明已解决、已撤回或留待其他途径"),
+    "terms_complete": _l("协议条款还不完整，请补充金额、期限和履行方式"),
+    "signing_failed": _l("没有人拒绝签署，签署期限也没有届满，不能重新商谈"),
+    "signed_by_parties": _l("双方当事人还没有全部签署，请等待签署"),
+    "signed_by_mediator": _l("调解员还没有签署，请先由调解员签署"),
+    "not_sealed": _l("协议已经盖章，不能重复盖章"),
+    "register_number_given": _l("请填写用印登记号"),
+    "signatures_complete_for_profile": _l(
+        "签署还不齐全：须有双方当事人的签署，以及调解员签署和盖章（法院委派的除外）"
+    ),
+}
+
+ENDING = {
+    "obligation_open": _l("这一项已经确认或放弃，不能再登记履行"),
+    "performance_recorded": _l("还没有登记履行，请先由付款方登记"),
+    "obligation_overdue": _l("还没有到期未履行的款项，不能报告未履行"),
+    "obligations_settled": _l("还有款项没有结清，请等收款方逐项确认收到或者放弃"),
+    "result_given": _l("请选择终止调解的原因"),
+    "breach_reported_if_in_force": _l("协议已生效，请先报告未履行，再转其他途径"),
+    "wish_signed": _l("缺少当事人本人签署的意愿，请先取得并登记"),
+    "receiver_named": _l("请选择接收的机构"),
+}
+
+refusal = Words({**INTAKE, **MEDIATOR, **TALKS, **AGREEMENT, **ENDING})

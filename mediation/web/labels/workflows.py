@@ -1,0 +1,30 @@
+"""Names of states and steps: they stand in the workflow tables, in both languages."""
+
+from __future__ import annotations
+
+from flask_babel import get_locale
+
+from workflows.dispute import DISPUTE
+from workflows.tables import WORKFLOWS
+from workflows.vocabulary import State, Step
+
+
+def state(code: str, workflow: str = "dispute") -> str:
+    """The name of a state: `state("intake")`, `state("paid", "obligation")`."""
+    return _in_the_readers_language(WORKFLOWS[workflow].state(code))
+
+
+def step(trigger: str, workflow: str = "dispute") -> str:
+    """The name of a step: `step("accept")`, `step("sign", "agreement")`."""
+    return _in_the_readers_language(WORKFLOWS[workflow].step(trigger))
+
+
+def is_step(permission: str) -> bool:
+    """Whether a permission is that of a step of the dispute."""
+    kind, _, trigger = permission.partition(".")
+    return kind == "dispute" and any(step.trigger == trigger for step in DISPUTE.steps)
+
+
+def _in_the_readers_language(named: State | Step) -> str:
+    locale = get_locale()
+    return named.label_en if locale is not None and locale.language == "en" else named.label

@@ -1,0 +1,93 @@
+"""Sentences of a party's case page: where things stand, what is to be done, what staff wrote down."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _l
+
+from mediation.web.labels.words import Words
+
+now = Words({
+    "intake": _l("调解组织正在审查是否受理。"),
+    "preparation": _l("已经受理，调解员正在做调解准备。"),
+    "back_to_back": _l("调解员正在分别与双方沟通，您说的话对方看不到。"),
+    "face_to_face": _l("双方正在一起商谈。"),
+    "agreement": _l("双方已经接受同样的条款，正在签署调解协议。"),
+    "enforcement": _l("调解协议已经生效，正在履行。"),
+    "performed": _l("协议约定的款项已经全部履行，案件结束。"),
+    "not_accepted": _l("调解组织没有受理，理由和其他途径见下面的经过。"),
+    "withdrawn": _l("申请人已经撤回申请，案件结束。"),
+    "terminated": _l("调解已经终止。您可以申请仲裁，或者依法向人民法院起诉。"),
+    "handed_over": _l("案件已经转到您选择的其他途径办理。"),
+})  # fmt: skip
+
+task = Words({
+    "complete_filing": _l("按要求补充材料"),
+    "answer_invitation": _l("答复调解邀请"),
+    "answer_conflict": _l("说明是否同意由现在的调解员继续调解"),
+    "answer_proposal": _l("看清调解方案并答复（已经答复的不用再办）"),
+    "attend": _l("参加会面"),
+    "sign": _l("核对并签署调解协议"),
+    "pay": _l("按约定付款"),
+    "confirm": _l("确认是否收到款项"),
+    "other_completes": _l("申请人按要求补充材料"),
+    "other_answers_invitation": _l("被申请人答复调解邀请"),
+    "office_decides": _l("调解组织决定是否受理"),
+    "office_assigns": _l("调解组织指派调解员"),
+    "mediator_takes_on": _l("调解员答复是否接手"),
+    "mediator_preparation": _l("调解员与双方联系，准备调解"),
+    "mediator_back_to_back": _l("调解员分别与双方沟通"),
+    "mediator_face_to_face": _l("调解员主持商谈，提出方案"),
+    "other_answers_proposal": _l("双方各自答复调解方案，都答复以后一起公布结果"),
+    "other_signs": _l("对方签署调解协议"),
+    "mediator_reopens": _l("调解员恢复调解，与双方再商量"),
+    "mediator_signs": _l("调解员签署调解协议"),
+    "office_seals": _l("调解组织盖章"),
+    "other_pays": _l("对方按约定付款"),
+    "other_confirms": _l("对方确认是否收到款项"),
+    "mediator_closes": _l("调解员核对后结案"),
+})  # fmt: skip
+
+list_move = Words({
+    "complete_filing": _l("请补充材料"),
+    "answer_invitation": _l("请答复调解邀请"),
+    "answer_proposal": _l("调解方案等双方答复"),
+    "sign_as_party": _l("协议等双方签署"),
+    "confirm_performance": _l("请确认是否收到款项"),
+    "record_performance": _l("请按约定付款"),
+})  # fmt: skip
+
+said = Words({
+    "invitation": _l("对调解邀请的答复"),
+    "completion": _l("补充的内容"),
+    "conflict": _l("是否同意调解员继续调解"),
+    "withdrawal": _l("撤回申请"),
+    "refusal": _l("不同意继续调解"),
+    "onward_wish": _l("希望转到其他途径"),
+    "notice_waiver": _l("同意不经事先通知就会面"),
+    "payment": _l("付款情况"),
+    "receipt": _l("收款情况"),
+    "not_received": _l("没有收到款项"),
+    "waiver": _l("放弃一笔款项"),
+    "breach": _l("没有按时收到款项"),
+    "authority": _l("委托他人代理"),
+    "decline_to_sign": _l("不签署调解协议"),
+})  # fmt: skip
+
+answer = Words({
+    "agrees": _l("同意"),
+    "refuses": _l("不同意"),
+    "objects": _l("不同意"),
+    "words": _l("另有说明"),
+})  # fmt: skip
+
+WHERE = {
+    "complete_filing": "parties.step_complete_filing",
+    "answer_invitation": "parties.step_answer_invitation",
+    "answer_conflict": "parties.conflict",
+    "answer_proposal": "parties.proposals",
+    "attend": "parties.talks",
+    "sign": "parties.agreement",
+    "pay": "parties.enforcement",
+    "confirm": "parties.enforcement",
+}
+"""Task → the page where it is done."""

@@ -1,0 +1,79 @@
+"""Headers, cookies and limits that every answer keeps."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from flask import Flask, Response, current_app, request
+from flask_wtf import CSRFProtect
+from werkzeug.exceptions import UnsupportedMediaType
+
+from mediation.config import Config
+from mediation.web.signed_in import current_actor
+
+POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+FORMS = frozenset({"application/x-www-form-urlencoded", "multipart/form-data", ""})
+"""How a browser sends a form; a bare button of a script names nothing."""
+A_YEAR = timedelta(days=365)
+
+
+def settings(config: Config) -> dict[str, Any]:
+    """Flask's settings of cookies, hosts and forms.
+
+    `__Host-` binds the cookie to this host and to HTTPS. Demo mode is plain HTTP on one's own
+    machine, where not every client keeps such a cookie.
+    """
+    return {
+        "SESSION_COOKIE_NAME": "session" if config.demo else "__Host-session",
+        "SESSION_COOKIE_SECURE": not config.demo,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "TRUSTED_HOSTS": list(config.trusted_hosts),
+        "SEND_FILE_MAX_AGE_DEFAULT": A_YEAR,
+        # The token lives as long as the cookie: a form left open overnight is still good.
+        "WTF_CSRF_TIME_LIMIT": None,
+    }
+
+
+def protect(app: Flask) -> None:
+    """Bound what is read, refuse forged posts and put the headers on every answer."""
+    app.before_request(_bound)
+    CSRFProtect(app)
+    app.after_request(_finish)
+
+
+def _bound() -> None:
+    """A form without files is read whole before it is parsed, so it is bounded as a whole.
+
+    What is no form is not read at all: the form library would take JSON for one, of any depth and type.
+    """
+    if request.method not in SAFE and request.mimetype not in FORMS:
+        raise UnsupportedMediaType()
+    if request.mimetype == "application/x-www-form-urlencoded":
+        request.max_content_length = current_app.config["MAX_FORM_MEMORY_SIZE"]
+
+
+def _finish(response: Response) -> Response:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if request.endpoint != "static":
+        response.headers.setdefault("Cache-Control", "no-store" if _is_private() else "no-cache")
+    if current_app.config["SESSION_COOKIE_SECURE"]:
+        response.headers.setdefault("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+    return response
+
+
+def _is_private() -> bool:
+    """Whether somebody has signed in, or typed something: such pages stay in no cache."""
+    return request.method != "GET" or current_actor().person_id is not None

@@ -1,0 +1,92 @@
+"""Who is asking: the sign-in behind the cookie, read once per request in a short session of its own.
+
+Flask-Login keeps a random token in the cookie; everything else stands on the server, where a
+sign-in can be listed and ended.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from flask import Flask, session
+from flask_login import LoginManager, current_user
+
+from mediation.identity import services
+from mediation.kernel import clock
+from mediation.kernel.actor import Actor, public
+from mediation.projections import sign_in
+from mediation.store import db, writing
+
+TOUCH_EVERY = timedelta(minutes=1)
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """What Flask-Login carries around: the token of the cookie and the actor it stands for."""
+
+    token: str
+    actor: Actor
+    is_authenticated: bool = True
+    is_active: bool = True
+    is_anonymous: bool = False
+
+    def get_id(self) -> str:
+        return self.token
+
+
+class Visitor:
+    """Somebody who has not signed in."""
+
+    is_authenticated = False
+    is_active = False
+    is_anonymous = True
+
+    def __init__(self) -> None:
+        self.actor = public()
+
+    def get_id(self) -> None:
+        return None
+
+
+def current_actor() -> Actor:
+    """The actor of this request: a person, or the public."""
+    actor: Actor = current_user.actor
+    return actor
+
+
+def keep(token: str, language: str | None = None) -> None:
+    """Begin a new cookie for this sign-in: nothing of the one before is carried over but the language."""
+    chosen = language or session.get("language")
+    session.clear()
+    session["_user_id"] = token
+    if chosen:
+        session["language"] = chosen
+
+
+def forget() -> None:
+    """Empty the cookie, but for the language."""
+    chosen = session.get("language")
+    session.clear()
+    if chosen:
+        session["language"] = chosen
+
+
+def open_doors(app: Flask) -> None:
+    """Let Flask-Login find the actor of each request."""
+    manager = LoginManager()
+    # The token alone decides; addresses and browsers of phones change within one sign-in.
+    manager.session_protection = None
+    manager.anonymous_user = Visitor
+    manager.user_loader(_load)
+    manager.init_app(app)
+
+
+def _load(token: str) -> SignedIn | None:
+    with db.sessionmaker() as reading:
+        found = sign_in.by_token(reading, token)
+    if found is None:
+        return None
+    if clock.now() - found.seen_at >= TOUCH_EVERY and found.actor.session_id is not None:
+        services.touch(writing(), found.actor.session_id)
+    return SignedIn(token, found.actor)

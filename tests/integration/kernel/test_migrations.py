@@ -1,0 +1,97 @@
+"""Migrations go up, down and up again with rows in the store, and end at the models."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from flask import Flask
+from sqlalchemy import Engine, inspect, select
+from sqlalchemy.orm import Session
+
+from mediation.cli import schema
+from mediation.cli.migrations import alembic_of
+from mediation.disputes import search_index
+from mediation.disputes.models import Dispute
+from mediation.kernel.database import schema_changes
+from mediation.store import db
+from tests.integration.audit.chains import append
+from tests.integration.disputes.test_search_index import filed
+from tests.stores import Store
+
+Write = Callable[[], Session]
+
+
+@pytest.fixture
+def migrating(app: Flask, store: Store) -> Iterator[Flask]:
+    """The application on a store with rows; whatever a test does, the tables stand again afterwards."""
+    yield app
+    schema.upgrade(app)
+    with app.app_context():
+        db.engine.dispose()
+
+
+def down(app: Flask, target: str) -> None:
+    with app.app_context(), schema_changes():
+        alembic_of(app).downgrade(target)
+
+
+def tables(engine: Engine) -> set[str]:
+    return {name for name in inspect(engine).get_table_names() if not name.startswith(schema.SEARCH)}
+
+
+def test_down_to_nothing_and_up_again(migrating: Flask, write: Write, engine: Engine) -> None:
+    filed(write, ["工资"])
+    append(write())
+    before = tables(engine)
+    down(migrating, "base")
+    assert tables(engine) == {"alembic_version"}
+    schema.upgrade(migrating)
+    assert tables(engine) == before
+    assert list(schema.faults(migrating)) == []
+
+
+def test_every_step_down_and_up_leaves_the_tables_as_they_were(migrating: Flask, engine: Engine) -> None:
+    with migrating.app_context():
+        steps = [script.revision for script in alembic_of(migrating).log()]
+    for number, revision in enumerate(steps):
+        below = steps[number + 1] if number + 1 < len(steps) else "base"
+        down(migrating, below)
+        at_lower = tables(engine)
+        with migrating.app_context(), schema_changes():
+            alembic_of(migrating).upgrade(revision)
+        down(migrating, below)
+        assert tables(engine) == at_lower
+    schema.upgrade(migrating)
+    assert list(schema.faults(migrating)) == []
+
+
+def test_the_cases_survive_a_search_index_made_anew(migrating: Flask, write: Write, session: Session) -> None:
+    filed(write, ["工资", "加班费"])
+    search = alembic_head(migrating)
+    down(migrating, "-1")
+    with migrating.app_context(), schema_changes():
+        alembic_of(migrating).upgrade(search)
+    assert len(session.scalars(select(Dispute)).all()) == 2
+    assert session.execute(search_index.newest(session, select(Dispute.id), "工资")).all() == []
+
+
+def alembic_head(app: Flask) -> str:
+    with app.app_context():
+        return alembic_of(app).heads()[0].revision
+
+
+def test_a_failed_migration_leaves_nothing_half_done(
+    migrating: Flask, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    down(migrating, "base")
+    with migrating.app_context(), schema_changes():
+        monkeypatch.setattr(alembic_of(migrating).heads()[0].module, "upgrade", _fail)
+        with pytest.raises(ZeroDivisionError):
+            alembic_of(migrating).upgrade()
+    monkeypatch.undo()
+    assert tables(engine) <= {"alembic_version"}
+
+
+def _fail() -> None:
+    raise ZeroDivisionError

@@ -1,0 +1,47 @@
+"""The scene of talks: a dispute in preparation with a mediator and two identified parties."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy.orm import Session
+
+from mediation.demo import cast as sample
+from mediation.procedure import assign, intake, review
+from mediation.procedure.filing import Filing, Item, NamedParty
+from mediation.procedure.intake import AtDesk
+from mediation.procedure.review import Invitation
+from tests.clocks import Clock
+from tests.integration.agreements.scene import BOSS, WORKER, Scene, begin
+
+
+@pytest.fixture
+def scene(write: Callable[[], Session], session: Session, clock: Clock) -> Scene:
+    """Wages owed, 24,000 yuan, before a statutory office."""
+    return begin(sample.assemble(write(), lambda: "hash"), write, session, clock)
+
+
+@pytest.fixture
+def court_scene(write: Callable[[], Session], session: Session, clock: Clock) -> Scene:
+    """A dispute that a court delegated, in preparation with a mediator."""
+    cast = sample.assemble(write(), lambda: "hash")
+    filing = Filing(
+        cast.offices["YCFS"],
+        (
+            NamedParty("applicant", "worker", "刘大山", phone=WORKER),
+            NamedParty("respondent", "employer", "绍兴锦华针织有限公司", phone=BOSS),
+        ),
+        (Item("wages_owed", 2_400_000),),
+        "三个月工资没有发。",
+        source="delegated",
+        source_reference="(2026)浙0602诉前调1号",
+    )
+    court = cast["court"].posts[0].office_id
+    filed = intake.file_at_desk(write(), cast["registrar"], AtDesk(filing, court))
+    made = Scene(cast, write, session, filed.dispute_id, cast["registrar"], cast["registrar"], clock)
+    made.do(review.invite, "registrar", None, Invitation())
+    made.do(review.accept, "registrar", None)
+    made.do(assign.assign, "manager", None, cast["mediator"].person_id)
+    made.do(assign.take_up, "mediator", None)
+    return made

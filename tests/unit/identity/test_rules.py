@@ -1,0 +1,96 @@
+"""Rules of signing in: telephones, passwords, pauses, roles that may not meet."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mediation.identity import passwords
+from mediation.identity.rules import (
+    CODE_PAUSE,
+    CODES_A_DAY,
+    may_send_code,
+    mobile_of,
+    password_fault,
+    phone_of,
+    roles_meet_badly,
+)
+from mediation.kernel.actor import Role
+from mediation.policy.table import SEPARATED
+
+NOW = datetime(2026, 11, 2, 1, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["13857512345", "138 5751 2345", "+86 138-5751-2345", "１３８５７５１２３４５", "86 13857512345"],
+)
+def test_one_number_however_it_is_written(written: str) -> None:
+    assert mobile_of(written) == phone_of(written) == "13857512345"
+
+
+def test_a_number_with_its_area_code() -> None:
+    assert phone_of("0575-85123456") == phone_of("+86 575 8512 3456") == "057585123456"
+    with pytest.raises(ValueError, match="mobile"):
+        mobile_of("0575-85123456")
+
+
+@pytest.mark.parametrize("written", ["", "12351", "1385751234", "+1 202 555 0100", "张三", "1" * 400])
+def test_what_is_no_number(written: str) -> None:
+    with pytest.raises(ValueError, match="phone"):
+        phone_of(written)
+
+
+@given(st.text(max_size=30))
+def test_a_number_read_once_reads_the_same_again(written: str) -> None:
+    try:
+        digits = phone_of(written)
+    except ValueError:
+        return
+    assert digits.isascii() and digits.isdigit()
+    assert phone_of(digits) == digits
+
+
+@pytest.mark.parametrize(
+    ("password", "fault"),
+    [
+        ("Short-1", "password_too_short"),
+        ("x1" * 101, "too_long"),
+        ("aaaaaaaaaaaa", "password_too_plain"),
+        ("wangfang-2026", "password_too_plain"),
+        ("abcdefghijkl", "password_one_kind"),
+        ("123456789012", "password_one_kind"),
+        ("abcdefghij12", None),
+        ("四季春光正好-Spring", None),
+    ],
+)
+def test_a_new_password(password: str, fault: str | None) -> None:
+    assert password_fault(password, "WangFang") == fault
+
+
+def test_a_password_fits_its_own_hash_only() -> None:
+    kept = passwords.hashed("Yuecheng-2026")
+    assert passwords.fits("Yuecheng-2026", kept)
+    assert not passwords.fits("Yuecheng-2027", kept)
+    assert not passwords.fits("no account of this name", None)
+    assert "m=19456,t=2,p=1" in kept
+
+
+def test_codes_pause() -> None:
+    assert may_send_code(None, 0, NOW)
+    assert not may_send_code(NOW - CODE_PAUSE + timedelta(seconds=1), 1, NOW)
+    assert may_send_code(NOW - CODE_PAUSE, CODES_A_DAY - 1, NOW)
+    assert not may_send_code(NOW - CODE_PAUSE, CODES_A_DAY, NOW)
+
+
+def test_separated_roles_meet_in_no_order() -> None:
+    for one, other in permutations(SEPARATED, 2):
+        assert roles_meet_badly([one], other)
+    for role in Role:
+        assert not roles_meet_badly([role], role)
+        assert not roles_meet_badly([], role)
+        assert not roles_meet_badly([role], Role.MEDIATOR)

@@ -1,0 +1,50 @@
+"""Which road leads where, and when it is open."""
+
+from __future__ import annotations
+
+import pytest
+
+from mediation.referrals import rules
+
+
+@pytest.mark.parametrize(
+    ("road", "kind", "leads"),
+    [
+        ("arbitration", "arbitration_commission", True),
+        ("arbitration", "court", False),
+        ("court", "court", True),
+        ("payment_order", "court", True),
+        ("inspection", "labour_bureau", True),
+        ("inspection", "labour_inspection", True),
+        ("inspection", "arbitration_commission", False),
+        ("nowhere", "court", False),
+    ],
+)
+def test_a_road_leads_to_its_offices(road: str, kind: str, leads: bool) -> None:
+    assert rules.receives(road, kind) is leads
+
+
+@pytest.mark.parametrize(
+    ("profile", "kinds", "in_force", "open_roads"),
+    [
+        ("statutory", ["wages_owed"], False, {"arbitration", "inspection"}),
+        ("court_delegated", ["wages_owed"], False, {"arbitration", "court", "inspection"}),
+        ("statutory", ["wages_owed"], True, {"arbitration", "court", "payment_order", "inspection"}),
+        ("statutory", ["social_insurance"], True, {"arbitration", "court", "inspection"}),
+    ],
+)
+def test_roads_open_now(profile: str, kinds: list[str], in_force: bool, open_roads: set[str]) -> None:
+    assert set(rules.roads_open(profile, kinds, in_force=in_force)) == open_roads
+
+
+def test_arbitration_is_never_closed_and_every_road_has_its_article() -> None:
+    for profile in ("statutory", "enterprise_committee", "one_stop", "court_delegated", "court_entrusted"):
+        for in_force in (False, True):
+            assert "arbitration" in rules.roads_open(profile, [], in_force=in_force)
+    assert all(rules.article(road, in_force=state) for road in rules.ROADS for state in (False, True))
+
+
+def test_the_notice_names_the_road_of_the_profile() -> None:
+    assert rules.road_after_termination("statutory") == "arbitration"
+    assert rules.road_after_termination("court_delegated") == "court_dockets"
+    assert rules.road_after_termination("court_entrusted") == "trial_goes_on"

@@ -1,0 +1,87 @@
+"""Every code that may reach a reader has its words, in the code's own lists and in what the code raises."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+from mediation.claims.kinds import KINDS
+from mediation.kernel.actor import Role
+from mediation.policy.relations import BINDING_CAPACITIES
+from mediation.web.labels import claims, disputes, people
+from mediation.web.labels.articles import CITED
+from mediation.web.labels.impossible import impossible
+from mediation.web.labels.invalid import invalid
+from mediation.web.labels.refusals import refusal
+from mediation.web.labels.words import Words
+from workflows.tables import WORKFLOWS
+
+CODE = Path(__file__).resolve().parents[3] / "mediation"
+
+
+def calls(name: str) -> Iterator[ast.Call]:
+    """Every `name(…)` in the code of the product."""
+    for path in CODE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name:
+                yield node
+
+
+def texts(nodes: Iterator[ast.expr]) -> set[str]:
+    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+def test_every_guard_says_what_is_missing() -> None:
+    steps = [step for workflow in WORKFLOWS.values() for step in workflow.steps]
+    guards = set(chain.from_iterable((*step.guards, *step.form_guards) for step in steps))
+    assert guards - refusal.codes == set()
+    assert refusal.codes - guards == set(), "words for guards that are not there"
+
+
+def test_every_code_of_not_possible_has_a_sentence() -> None:
+    raised = texts(argument for call in calls("NotPossible") for argument in call.args)
+    assert raised - impossible.codes == set()
+
+
+def test_every_code_of_invalid_has_a_sentence() -> None:
+    raised = texts(keyword.value for call in calls("Invalid") for keyword in call.keywords)
+    assert raised - invalid.codes == set()
+
+
+def test_every_refusal_raised_by_name_has_a_sentence() -> None:
+    tuples = (
+        argument for call in calls("Refused") for argument in call.args if isinstance(argument, ast.Tuple)
+    )
+    raised = texts(element for each in tuples for element in each.elts)
+    assert raised - refusal.codes == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        (people.role, {role.value for role in Role}),
+        (people.capacity, BINDING_CAPACITIES | {"agent_general", "clerk"}),
+        (people.side, {"applicant", "respondent", "mediator"}),
+        (people.party_kind, {"worker", "employer", "other_liable"}),
+        (people.party_state, {"named", "invited", "identified"}),
+        (people.how, {"online", "oral", "telephone", "wechat", "paper"}),
+        (disputes.source, {"online", "oral", "telephone", "paper", "own_motion", "delegated", "entrusted"}),
+        (disputes.result, {"refused", "unreachable", "no_agreement", "time_up", "refused_to_sign"}),
+        (disputes.concern, {"referral_in", "joint_invitation", "hand_over"}),
+        (disputes.release, {"keep", "may_be_hinted", "may_be_conveyed"}),
+        (claims.claim_kind, set(KINDS)),
+    ],
+)
+def test_every_code_of_a_list_has_words(words: Words, codes: set[str]) -> None:
+    assert set(codes) - words.codes == set()
+
+
+def test_every_article_written_into_a_record_is_known_in_both_languages() -> None:
+    written = (CODE / name for name in ("referrals/rules.py", "procedure/intake.py"))
+    nodes = chain.from_iterable(ast.walk(ast.parse(path.read_text(encoding="utf-8"))) for path in written)
+    said = texts(node for node in nodes if isinstance(node, ast.expr))
+    assert {text for text in said if text.startswith("《")} == set(map(str, CITED))

@@ -1,0 +1,117 @@
+"""Proves the eight rules over every reachable path of a dispute, and that each proof notices a breach."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from tests.unit.workflows.dispute_model import PREDICATES, PROFILES, Facts, acts, effects_of
+from tests.unit.workflows.eight_rules import RULES, Walk
+from tests.unit.workflows.explore import explore
+from workflows.dispute import DISPUTE
+from workflows.vocabulary import Workflow
+
+
+def walk_of(table: Workflow, profiles: tuple[str, ...] = PROFILES, **weaker: Callable[[Facts], bool]) -> Walk:
+    """Every path of the table, with some predicates replaced where a test wants a breach."""
+    beginnings = [Facts(profile) for profile in profiles]
+    return explore(table, {**PREDICATES, **weaker}, effects_of(table), beginnings, acts)
+
+
+@pytest.fixture(scope="module")
+def walk() -> Walk:
+    """Every path of the table as it stands."""
+    return walk_of(DISPUTE)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_no_reachable_path_breaks_the_rule(walk: Walk, rule: str) -> None:
+    assert list(RULES[rule](walk)) == []
+
+
+def test_the_walk_reaches_every_state_and_takes_every_step(walk: Walk) -> None:
+    assert {state for state, _ in walk.moves} == {state.name for state in DISPUTE.states}
+    assert {edge.trigger for *_, edge in walk.edges()} - {None} == {step.trigger for step in DISPUTE.steps}
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_each_profile_can_be_performed_and_handed_over(walk: Walk, profile: str) -> None:
+    assert {"performed", "handed_over"} <= {state for state, facts in walk.moves if facts.profile == profile}
+
+
+def test_only_court_delegated_agreements_are_in_force_before_the_seal(walk: Walk) -> None:
+    unsealed = {facts.profile for _, facts in walk.moves if facts.in_force and not facts.sealed}
+    assert unsealed == {"court_delegated"}
+
+
+def test_a_committee_takes_in_nothing_the_respondent_has_not_agreed_to(walk: Walk) -> None:
+    answers = {
+        facts.respondent
+        for _, facts, edge in walk.edges()
+        if edge.trigger == "accept" and facts.profile == "enterprise_committee"
+    }
+    assert answers == {"agreed"}
+
+
+def test_silence_is_no_refusal_elsewhere(walk: Walk) -> None:
+    accepted = {
+        (facts.profile, facts.respondent) for _, facts, edge in walk.edges() if edge.trigger == "accept"
+    }
+    assert {("statutory", "invited"), ("court_delegated", "invited")} <= accepted
+
+
+def test_the_model_knows_exactly_the_guards_of_the_table() -> None:
+    named = {guard for step in DISPUTE.steps for guard in (*step.guards, *step.form_guards)}
+    assert set(PREDICATES) == named
+
+
+def altered(trigger: str, **changes: Any) -> Workflow:
+    """The dispute's table with one step changed."""
+    steps = tuple(replace(step, **changes) if step.trigger == trigger else step for step in DISPUTE.steps)
+    return replace(DISPUTE, steps=steps)
+
+
+def without_the_state(trigger: str, state: str) -> Workflow:
+    """The dispute's table with one way taken out of a step."""
+    sources = tuple(source for source in DISPUTE.step(trigger).sources if source != state)
+    return altered(trigger, sources=sources)
+
+
+def always(facts: Facts) -> bool:
+    return True
+
+
+def never(facts: Facts) -> bool:
+    return False
+
+
+def signed_by_anyone(facts: Facts) -> bool:
+    """Takes a general power of attorney for enough, and asks neither for the mediator nor for the seal."""
+    return facts.employer and bool(facts.worker)
+
+
+BREACHES = [
+    ("i", altered("bring_into_force", guards=()), {}),
+    ("i", DISPUTE, {"signatures_complete_for_profile": signed_by_anyone}),
+    ("ii", without_the_state("withdraw", "agreement"), {}),
+    ("ii", altered("refuse_mediation", guards=("no_open_conflict",)), {}),
+    ("ii", DISPUTE, {"parties_willing": always}),
+    ("iii", altered("accept", effects=("blocks_arbitration",)), {}),
+    ("iii", altered("hand_over", guards=("breach_reported_if_in_force", "no_open_conflict")), {}),
+    ("iv", DISPUTE, {"obligations_settled": never, "obligation_overdue": never}),
+    ("vi", altered("reach_agreement", guards=("same_terms_accepted",)), {}),
+    ("vi", altered("terminate", guards=()), {}),
+    ("vii", DISPUTE, {"signatures_complete_for_profile": signed_by_anyone}),
+    ("viii", altered("seal", effects=("opens_grant",)), {}),
+    ("viii", altered("recuse", effects=()), {}),
+    ("closed", altered("reopen_talks", sources=("agreement", "terminated")), {}),
+]
+
+
+@pytest.mark.parametrize(("rule", "table", "weaker"), BREACHES)
+def test_a_weaker_table_or_guard_is_caught(
+    rule: str, table: Workflow, weaker: dict[str, Callable[[Facts], bool]]
+) -> None:
+    assert any(RULES[rule](walk_of(table, ("statutory",), **weaker)))

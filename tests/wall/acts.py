@@ -1,0 +1,199 @@
+"""What one side can do in private, each through the real use case or on the party's own pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from types import MappingProxyType
+from uuid import UUID
+
+from mediation.demo.acts import Told
+from mediation.demo.plans import Upto
+from mediation.kernel import clock
+from mediation.kernel.actor import Actor
+from mediation.procedure import prepare, propose, speak
+from mediation.procedure.prepare import CaseMap, ContactMade, WayChosen
+from mediation.procedure.propose import Answer
+from mediation.procedure.speak import SEALS, TalkApart
+from mediation.talks.rules import CONTACT_BY, METHODS_APART
+from tests.integration.web.client import Browser
+from tests.wall.sign_in import sign_in
+
+SECRETS = ("最低一万八可以接受", "家里等钱看病", "厂长私下答应过补发", "仓库里还有一批布可以抵账")
+"""Words that stand in no joint text; every reader searches for them."""
+PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\nstartxref\n0\n%%EOF\n"
+FILE_NAME = "工资条.pdf"
+
+
+@dataclass
+class Inside:
+    """One side's private room while a script is played: who speaks there, and what was said so far."""
+
+    told: Told
+    side: str
+    person: Actor | None
+    """Who acts for the side; None in the mediators' notes, and until the parties are known."""
+    browser: Browser
+    statements: list[UUID] = field(default_factory=list)
+    conveyable: list[UUID] = field(default_factory=list)
+    entered: list[UUID] = field(default_factory=list)
+    files: list[UUID] = field(default_factory=list)
+    others: list[UUID] = field(default_factory=list)
+
+    def come_in(self) -> None:
+        """The party signs in on its telephone; a joint step, since it tells nothing of what follows."""
+        assert self.person is not None
+        self.browser.sign_in_with(sign_in(self.told.scene, self.person))
+
+    @property
+    def keys(self) -> list[UUID]:
+        """Every private key that came into being."""
+        return [*self.statements, *self.entered, *self.files, *self.others]
+
+    @property
+    def party_id(self) -> UUID:
+        return self.told.party(self.side).id
+
+    def speaks(self, act: Callable[..., UUID], *said: object) -> UUID:
+        """The party itself, in its channel."""
+        assert self.person is not None
+        key: UUID = self.told.do(act, self.person, self.party_id, *said)
+        return key
+
+    def notes(self, act: Callable[..., UUID], *said: object) -> UUID:
+        """A mediator, in the party's channel."""
+        key: UUID = self.told.do(act, self.told.mediator, self.party_id, *said)
+        return key
+
+
+def state(inside: Inside, choice: int) -> None:
+    """A statement under each of the seals."""
+    seal = SEALS[choice % len(SEALS)]
+    key = inside.speaks(speak.state, SECRETS[choice % len(SECRETS)], seal)
+    inside.statements.append(key)
+    if seal != SEALS[0]:
+        inside.conveyable.append(key)
+
+
+def state_on_page(inside: Inside, choice: int) -> None:
+    """A statement typed into the form of the party's own page."""
+    inside.browser.get(f"/my/disputes/{inside.told.id.hex}/channel")
+    said = {"text": SECRETS[choice % len(SECRETS)], "seal": SEALS[choice % len(SEALS)]}
+    inside.browser.send(said, form="/channel")
+
+
+def hand_in(inside: Inside, choice: int) -> None:
+    """Evidence for the mediator only."""
+    inside.files.append(inside.speaks(speak.hand_in, PDF, FILE_NAME, SECRETS[choice % len(SECRETS)]))
+
+
+def read(inside: Inside, choice: int) -> None:
+    """The party reads what is in its channel, and saves a file of it."""
+    page = f"/my/disputes/{inside.told.id.hex}/channel"
+    inside.browser.get(page)
+    if inside.files:
+        name = inside.files[choice % len(inside.files)].hex
+        assert inside.browser.client.get(f"{page}/files/{name}").data == PDF
+
+
+def take_back(inside: Inside, choice: int) -> None:
+    """The mark of a statement is taken back."""
+    if inside.conveyable:
+        key = inside.conveyable.pop(choice % len(inside.conveyable))
+        inside.others.append(inside.speaks(speak.take_back, key))
+
+
+def contradict(inside: Inside, choice: int) -> None:
+    """What the mediator entered is not what was said."""
+    if inside.entered:
+        key = inside.entered[choice % len(inside.entered)]
+        inside.others.append(inside.speaks(speak.contradict, key, "我不是这样说的。"))
+
+
+def reply(inside: Inside, choice: int) -> None:
+    """The mediator writes to this party alone."""
+    inside.others.append(inside.notes(speak.write, f"收到，{SECRETS[choice % len(SECRETS)]}"))
+
+
+def talk_apart(inside: Inside, choice: int) -> None:
+    """The mediator's record of a talk with this party alone."""
+    ended = clock.now() - timedelta(minutes=choice % 30)
+    methods = METHODS_APART[: 1 + choice % len(METHODS_APART)]
+    talk = TalkApart(ended - timedelta(minutes=10 + choice), ended, SECRETS[choice % len(SECRETS)], methods)
+    inside.entered.append(inside.notes(speak.record_apart, talk))
+
+
+def answer(inside: Inside, choice: int) -> None:
+    """The party's answer to a proposal that the other has not answered."""
+    binding = inside.told.scene.known(inside.told.plan.employer.chief)
+    person = inside.person if inside.side == "applicant" else binding
+    assert person is not None
+    given = Answer(propose.ANSWERS[choice % 2], SECRETS[choice % len(SECRETS)])
+    inside.told.do(propose.answer, person, inside.told.proposal.id, given)
+
+
+def enter_answer(inside: Inside, choice: int) -> None:
+    """The same, entered by the mediator as it was said."""
+    given = Answer(propose.ANSWERS[choice % 2], SECRETS[choice % len(SECRETS)], "telephone", clock.now())
+    told = inside.told
+    told.do(propose.enter_answer, told.mediator, inside.party_id, told.proposal.id, given)
+
+
+def log_contact(inside: Inside, choice: int) -> None:
+    """A line in the mediators' contact log."""
+    side = ("applicant", "respondent")[choice % 2]
+    made = ContactMade(
+        inside.told.party(side).id, clock.now(), CONTACT_BY[choice % len(CONTACT_BY)], choice % 3 > 0,
+        choice % 3 > 1, SECRETS[choice % len(SECRETS)],
+    )  # fmt: skip
+    inside.others.append(inside.told.do(prepare.log_contact, inside.told.mediator, made))
+
+
+def write_map(inside: Inside, choice: int) -> None:
+    """The mediators' map of the case is written anew."""
+    case_map = CaseMap(SECRETS[choice % len(SECRETS)], circumstances=SECRETS[(choice + 1) % len(SECRETS)])
+    inside.told.do(prepare.write_map, inside.told.mediator, None, case_map)
+
+
+def choose_way(inside: Inside, choice: int) -> None:
+    """The way of mediation is chosen anew; both go on being willing to meet."""
+    place = ("at_office", "on_site")[choice % 2]
+    chosen = WayChosen("back_to_back_first", place, SECRETS[choice % len(SECRETS)])
+    inside.told.do(prepare.choose_way, inside.told.mediator, None, chosen)
+
+
+@dataclass(frozen=True)
+class Act:
+    """A private act, and between which points of the course it can be done."""
+
+    do: Callable[[Inside, int], None]
+    since: Upto
+    until: Upto = Upto.CONFIRMED
+
+
+OF_PARTIES: Mapping[str, Act] = MappingProxyType({
+    "state": Act(state, Upto.ACCEPTED),
+    "state_on_page": Act(state_on_page, Upto.ACCEPTED),
+    "hand_in": Act(hand_in, Upto.ACCEPTED),
+    "read": Act(read, Upto.ACCEPTED),
+    "take_back": Act(take_back, Upto.ACCEPTED),
+    "contradict": Act(contradict, Upto.TAKEN_ON),
+    "reply": Act(reply, Upto.TAKEN_ON),
+    "talk_apart": Act(talk_apart, Upto.TAKEN_ON),
+    "answer": Act(answer, Upto.PROPOSED, Upto.PROPOSED),
+    "enter_answer": Act(enter_answer, Upto.PROPOSED, Upto.PROPOSED),
+})  # fmt: skip
+"""In a party's channel. An answer is private only while the other side has not answered."""
+
+OF_MEDIATORS: Mapping[str, Act] = MappingProxyType({
+    "log_contact": Act(log_contact, Upto.TAKEN_ON, Upto.SIGNED),
+    "write_map": Act(write_map, Upto.TAKEN_ON, Upto.SIGNED),
+    "choose_way": Act(choose_way, Upto.TAKEN_ON, Upto.SIGNED),
+})  # fmt: skip
+"""In the mediators' own notes."""
+
+
+def acts_of(side: str) -> Mapping[str, Act]:
+    """What can be done in the private room of this side."""
+    return OF_MEDIATORS if side == "mediator" else OF_PARTIES

@@ -1,0 +1,101 @@
+"""Every address somebody can try: each GET page of the application, filled with the keys of a dispute."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+from uuid import UUID
+
+from flask import Flask
+from sqlalchemy import select
+
+from mediation.agreements.models import Agreement
+from mediation.audit.models import AuditEntry
+from mediation.demo.acts import Told
+from mediation.disputes.models import Dispute
+from mediation.documents.models import Document
+from mediation.enforcement.models import Obligation
+from mediation.identity.models import Person
+from mediation.parties.models import PartyMember, Utterance
+from mediation.projections.queue import SHOWS
+from mediation.proposals.models import Proposal
+from mediation.talks.models import Talk
+from mediation.web.access import DECLARED
+from tests.wall.acts import FILE_NAME, SECRETS
+from tests.world import WORKER
+
+JOINT_WORDS = (WORKER.name, "拖欠三个月计件工资", "13857510101")
+"""Found by whoever may see the dispute."""
+ASKED: Mapping[str, tuple[str, ...]] = {
+    "/desk/search": tuple(f"q={quote(words)}" for words in (*SECRETS, FILE_NAME, *JOINT_WORDS)),
+    "/desk": ("sort=newest", *(f"show={show}" for show in SHOWS)),
+    "/audit": ("verb=channel.statement_added", "who=mediator"),
+    "/audit/export": ("verb=access.refused",),
+}
+"""Address → query strings to try besides none."""
+SENDABLE = ("/my/disputes/", "/desk/disputes/", "/liaison/referrals/", "/audit/")
+"""Beginnings of what is sent about a case; what one sends to one's own account changes nobody else's page."""
+
+
+@dataclass(frozen=True)
+class Keys:
+    """What the blanks of the addresses are filled with; the same in both runs."""
+
+    blanks: Mapping[str, Sequence[str]]
+
+
+def keys_of(told: Told, private: Sequence[UUID]) -> Keys:
+    """Number, reference and the keys of everything that hangs on a dispute, private entries among them."""
+    read, mine = told.scene.read, told.id
+    number: str = read(select(Dispute.number).where(Dispute.id == mine))[0]
+
+    def of(model: Any) -> list[str]:
+        return [str(key) for key in read(select(model.id).where(model.dispute_id == mine).order_by(model.id))]
+
+    parties = [party.id.hex for party in told.parties()]
+    hidden = [str(key) for key in private]
+    newest = read(select(AuditEntry.id).where(AuditEntry.dispute_id == mine).order_by(AuditEntry.id))
+    people = read(select(Person.id).order_by(Person.name))
+    blanks = {
+        "number": [number], "reference": [mine.hex], "party": parties, "entry": hidden[:4],
+        "document": [*of(Document)[:1], *hidden[:1]], "proposal": of(Proposal)[:1], "talk_id": of(Talk)[:1],
+        "obligation": of(Obligation)[:1], "member": of(PartyMember)[:1], "agreement": of(Agreement)[:1],
+        "key": [*of(Utterance)[:1], *map(str, newest[:1]), *map(str, people[:1]), *hidden[:1]],
+        "code": ["YCFS"],
+    }  # fmt: skip
+    return Keys(blanks)
+
+
+def addresses(app: Flask, keys: Keys, method: str = "GET") -> Iterator[str]:
+    """Every page that declared itself, with each value for its blanks, in a fixed order.
+
+    With POST: every form about a case.
+    """
+    for rule in sorted(app.url_map.iter_rules(), key=lambda rule: rule.rule):
+        if rule.endpoint not in DECLARED or method not in (rule.methods or ()):
+            continue
+        if method == "POST" and not rule.rule.startswith(SENDABLE):
+            continue
+        blanks = sorted(rule.arguments)
+        for values in itertools.product(*(keys.blanks.get(blank, ()) for blank in blanks)):
+            path = _filled(rule.rule, dict(zip(blanks, values, strict=True)))
+            yield path
+            if method == "GET":
+                yield from (f"{path}?{query}" for query in ASKED.get(path, ()))
+
+
+def _filled(rule: str, values: Mapping[str, str]) -> str:
+    for name, value in values.items():
+        # A key is written with dashes where the address says that it is one, and else without.
+        rule = rule.replace(f"<uuid:{name}>", value).replace(f"<{name}>", _plain(value))
+    return rule
+
+
+def _plain(value: str) -> str:
+    try:
+        return UUID(value).hex
+    except ValueError:
+        return value

@@ -1,0 +1,1 @@
+"""What may happen to a dispute and to everything in it: tables only."""

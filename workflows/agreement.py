@@ -1,0 +1,31 @@
+"""The mediation agreement: drafted, offered for signing, signed and in force, or declined or void."""
+from __future__ import annotations
+
+from workflows.vocabulary import Kind, State, Step, Workflow
+
+AGREEMENT = Workflow(
+    name="agreement",
+    label="调解协议书",
+    label_en="Mediation agreement",
+    initial="drafted",
+    states=(
+        State("drafted", Kind.OPEN, "起草中", "Drafted"),
+        State("offered", Kind.OPEN, "待签署", "Offered for signing"),
+        State("signed", Kind.OPEN, "已签署", "Signed"),
+        State("in_force", Kind.FINAL, "已生效", "In force"),
+        State("declined", Kind.FINAL, "未签署", "Declined"),
+        State("void", Kind.FINAL, "已作废", "Void"),
+    ),
+    steps=(
+        Step("offer", ("drafted",), "offered", "agreement.offer", "agreement.offered",
+             "送交签署", "Offer for signing"),
+        Step("sign", ("offered",), "signed", "agreement.sign", "agreement.signed",
+             "签署完毕", "Complete the signing"),
+        Step("bring_into_force", ("signed",), "in_force", "agreement.bring_into_force", "agreement.in_force",
+             "生效", "Bring into force"),
+        Step("decline", ("offered",), "declined", "agreement.decline", "agreement.declined",
+             "拒绝签署", "Decline to sign"),
+        Step("void", ("drafted", "offered", "signed"), "void", "agreement.void", "agreement.voided",
+             "作废", "Make void"),
+    ),
+)

@@ -1,0 +1,25 @@
+"""Every workflow there is, by name, in the order in which a reader meets them."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from workflows.account import ACCOUNT
+from workflows.agreement import AGREEMENT
+from workflows.application import APPLICATION
+from workflows.assignment import ASSIGNMENT
+from workflows.dispute import DISPUTE
+from workflows.document import DOCUMENT
+from workflows.obligation import OBLIGATION
+from workflows.proposal import PROPOSAL
+from workflows.referral import REFERRAL
+from workflows.talk import TALK
+from workflows.vocabulary import Workflow
+
+WORKFLOWS: Mapping[str, Workflow] = MappingProxyType({
+    workflow.name: workflow
+    for workflow in (
+        DISPUTE, APPLICATION, TALK, PROPOSAL, AGREEMENT, OBLIGATION, REFERRAL,
+        DOCUMENT, ACCOUNT, ASSIGNMENT,
+    )
+})
