@@ -59,7 +59,7 @@ format: $(READY) ## put the Python files into one shape
 	$(BIN)/ruff check --fix --select I . && $(BIN)/ruff format .
 
 lock: $(STAMPS)/tools ## choose versions anew within pyproject.toml and write requirements.lock
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade --extra dev \
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --upgrade --extra dev \
 		pyproject.toml --output-file requirements.lock
 
 translations: $(READY) ## collect the Chinese messages, merge them into the catalogues, compile

@@ -19,6 +19,7 @@ from mediation.web import setup as web
 def create_app(config: Config | None = None) -> Flask:
     """The application on these settings, or on those of the environment. Raises BadConfiguration."""
     config = config or from_environment(os.environ)
+    open_process(config)
     app = Flask(
         "mediation", template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "mediation/static")
     )
@@ -28,9 +29,13 @@ def create_app(config: Config | None = None) -> Flask:
     return app
 
 
-def _configure(app: Flask, config: Config) -> None:
+def open_process(config: Config) -> None:
+    """Give this process its keys and its shelf of papers; the last call counts for all that follows."""
     encryption.configure(config.keys)
     shelf.configure(FolderStore(config.files), scanner_named(config.scanner))
+
+
+def _configure(app: Flask, config: Config) -> None:
     app.config.from_mapping(_flask_settings(config))
     app.extensions["mediation_config"] = config
 

@@ -17,7 +17,7 @@ from flask import Flask
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
-from mediation.application import create_app
+from mediation.application import create_app, open_process
 from mediation.cli.migrations import alembic_of
 from mediation.config import Config
 from mediation.kernel import clock as kernel_clock
@@ -62,8 +62,9 @@ def _application(config: Config) -> Iterator[Flask]:
 
 
 @pytest.fixture
-def app(_application: Flask, store: Store, clock: Clock) -> Flask:
+def app(_application: Flask, config: Config, store: Store, clock: Clock) -> Flask:
     """The application on an empty store, its clock standing."""
+    open_process(config)  # another test's `make_app` may have left its own
     _engine(_application).dispose()
     store.clean()
     return _application

@@ -21,6 +21,7 @@ from mediation.projections.desk_rows import DeskRow
 from mediation.projections.pages import A_PAGE, by_filing
 from mediation.projections.visible import visible
 
+_LAST_PLACE = 2**63 - 1
 MOST_COUNTED = 1000
 """Counting further would cost more than the number tells."""
 
@@ -58,7 +59,7 @@ def _of_phone(session: Session, actor: Actor, phone: str, after: str) -> Hits:
 
 
 def _of_words(session: Session, actor: Actor, query: str, after: str) -> Hits:
-    before = int(after) if after.isascii() and after.isdecimal() and len(after) < 19 else None
+    before = _place(after)
     wanted = search_index.newest(session, _visible(desk_rows.statement(actor), actor), query, before)
     found = session.execute(wanted.limit(A_PAGE + 1), desk_rows.values_of(actor)).all()
     rows = tuple(desk_rows.row_of(row, actor) for row in found[:A_PAGE])
@@ -66,6 +67,12 @@ def _of_words(session: Session, actor: Actor, query: str, after: str) -> Hits:
         return Hits(rows, None if before else len(rows))
     count = None if before else _counted(session, actor, query)
     return Hits(rows, count, str(found[A_PAGE - 1].place))
+
+
+def _place(after: str) -> int | None:
+    """Where a list of hits goes on; a place that the index cannot hold is the beginning."""
+    digits = after.isascii() and after.isdecimal() and len(after) <= len(str(_LAST_PLACE))
+    return int(after) if digits and int(after) <= _LAST_PLACE else None
 
 
 def _counted(session: Session, actor: Actor, query: str) -> int:

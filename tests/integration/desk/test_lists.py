@@ -182,6 +182,7 @@ def test_pages_go_on_without_losing_or_repeating(
     while next_page:
         page = browser.get(next_page)
         assert len(numbers(page)) <= 3
+        assert not set(numbers(page)) & set(seen)
         seen += numbers(page)
         next_page = next((each.get("href") or "" for each in page.all("a", rel="next")), "")
     assert sorted(seen) == sorted(made)
