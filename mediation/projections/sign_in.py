@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, bindparam, literal_column, select
 from sqlalchemy.orm import Session, aliased
 
 from mediation.identity.models import Account, Office, Person, RoleHolding, SignInSession
@@ -27,7 +28,9 @@ class Found:
 
 def by_token(session: Session, token: str) -> Found | None:
     """The sign-in of this token, unless it has ended, lain idle or lost its account."""
-    rows = session.execute(_statement(digest_of(token), clock.now())).all()
+    now = clock.now()
+    asked = {"token_hash": digest_of(token), "now": now, "used_since": now - IDLE}
+    rows = session.execute(_statement(), asked).all()
     if not rows:
         return None
     first = rows[0]
@@ -42,9 +45,12 @@ def by_token(session: Session, token: str) -> Found | None:
     return Found(actor, first.seen_at)
 
 
-def _statement(token_hash: str, now: datetime) -> Any:
+@cache
+def _statement() -> Any:
+    """Built once for all: every request asks it."""
     covered = aliased(Office)
     held = and_(RoleHolding.person_id == Person.id, RoleHolding.until_at.is_(None))
+    alive = Account.state.in_([literal_column(f"'{state}'") for state in sorted(ALIVE_STATES)])
     return (
         select(
             SignInSession.id.label("session_id"), SignInSession.seen_at,
@@ -58,11 +64,11 @@ def _statement(token_hash: str, now: datetime) -> Any:
         .outerjoin(Office, Office.id == RoleHolding.office_id)
         .outerjoin(covered, covered.path.startswith(Office.path))
         .where(
-            SignInSession.token_hash == token_hash,
+            SignInSession.token_hash == bindparam("token_hash"),
             SignInSession.ended_at.is_(None),
-            SignInSession.ends_at > now,
-            SignInSession.seen_at > now - IDLE,
-            Account.state.in_(ALIVE_STATES),
+            SignInSession.ends_at > bindparam("now"),
+            SignInSession.seen_at > bindparam("used_since"),
+            alive,
         )
         .order_by(RoleHolding.from_at, RoleHolding.id)
     )  # fmt: skip
