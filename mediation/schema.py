@@ -17,13 +17,14 @@ from mediation.identity import models as identity
 from mediation.kernel import attempts, idempotency, outbox
 from mediation.kernel.base import Base
 from mediation.parties import models as parties
+from mediation.pending import models as pending
 from mediation.proposals import models as proposals
 from mediation.referrals import models as referrals
 from mediation.talks import models as talks
 
 MODULES = (
     attempts, idempotency, outbox, audit, identity, disputes, parties, channels, documents, deadlines,
-    assignments, applications, claims, demo, talks, proposals, agreements, enforcement, referrals,
+    assignments, applications, claims, demo, talks, proposals, agreements, enforcement, referrals, pending,
 )  # fmt: skip
 
 METADATA = Base.metadata

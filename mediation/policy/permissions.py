@@ -66,6 +66,12 @@ class Permission(StrEnum):
     ADD_DOCUMENT = "document.add", "add a paper to the joint file"
     RECEIVE_REFERRAL = "referral.receive", "confirm that a hand-over arrived"
 
+    CONSENT_AS_PARTY = "pending_act.consent_as_party", "consent for one's party to a step that needs it"
+    CONSENT_AS_OFFICER = "pending_act.consent_as_officer", "consent as second officer to what another asked"
+    CONSENT_AS_RECEIVER = "pending_act.consent_as_receiver", "take a dispute over from another office"
+    ENTER_CONSENT = "pending_act.enter_consent", "enter a party's consent as it was said"
+    TAKE_BACK_ASKED = "pending_act.take_back_asked", "take back what one asked for"
+
     SEE_PEOPLE = "office.people", "see who works at an office"
     MANAGE_PEOPLE = "office.manage_people", "invite people, give and end roles, end sessions"
     MANAGE_OFFICES = "office.manage_offices", "change what is known of offices"

@@ -91,6 +91,13 @@ TABLE: Mapping[P, tuple[Clause, ...]] = MappingProxyType({
     P.RECORD_SIGNATURE: (_who(R.MEDIATOR, R.REGISTRAR, states=frozenset({"agreement"})),),
     P.ADD_DOCUMENT: (_who(R.APPLICANT, R.IDENTIFIED_RESPONDENT, *DESK, states=OPEN),),
     P.RECEIVE_REFERRAL: (_who(R.AGENCY),),
+    # Asked of both parties, of a second officer or of another office's manager (procedure/consent.py); who
+    # asked and who stands on a side is no second officer.
+    P.CONSENT_AS_PARTY: (_who(*IDENTIFIED),),
+    P.CONSENT_AS_OFFICER: (_who(*DESK),),
+    P.CONSENT_AS_RECEIVER: (_who(R.RECEIVING_MANAGER),),
+    P.ENTER_CONSENT: (_who(R.REGISTRAR, R.MEDIATOR),),
+    P.TAKE_BACK_ASKED: (_who(*DESK, *BOTH_PARTIES),),
 })  # fmt: skip
 """Permissions that are about one dispute. A permission that is not here is refused."""
 

@@ -35,12 +35,22 @@ def permit(case: Case, trigger: str, seen: int | None, given: Given | None = Non
     step = DISPUTE.step(trigger)
     ground = case.require(Permission(step.permission))
     refuse_stale(case, seen)
+    permit_consented(case, trigger, given)
+    return ground
+
+
+def permit_consented(case: Case, trigger: str, given: Given | None = None) -> None:
+    """The same for a step of several people, once all have consented: every guard is asked again.
+
+    Whoever asked held the step's permission; whoever consented last held that of consenting. Raises
+    NotPossible("step_not_in_state") or Refused with every reason.
+    """
+    step = DISPUTE.step(trigger)
     if case.dispute.state not in step.sources:
         raise NotPossible("step_not_in_state")
     codes = refusals(step, case.facts) + refusals_of_form(step, given or {})
     if codes:
         raise Refused(codes)
-    return ground
 
 
 def advance(

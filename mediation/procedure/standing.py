@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from mediation.assignments.models import Assignment
 from mediation.disputes.models import AgencyConcern, Dispute
 from mediation.parties.models import Party, PartyMember
+from mediation.pending.models import PendingAct, PendingNeed
 from mediation.policy.relations import DisputeSubject, Member
 
 _NO_KEY = null().cast(Uuid(as_uuid=True))
@@ -33,6 +34,7 @@ def subject_of(session: Session, dispute: Dispute) -> DisputeSubject:
             if row.kind == "member"
         ),
         agencies=_of_kind(rows, "agency"),
+        receiving=_of_kind(rows, "receiving"),
     )
 
 
@@ -55,4 +57,12 @@ def _everybody(dispute_id: UUID) -> Any:
     agencies = select(
         literal("agency"), AgencyConcern.office_id, _NO_KEY, literal(""), literal(""), literal("")
     ).where(AgencyConcern.dispute_id == dispute_id, AgencyConcern.until_at.is_(None))
-    return union_all(mediators, members, agencies)
+    receiving = (
+        select(literal("receiving"), PendingNeed.office_id, _NO_KEY, literal(""), literal(""), literal(""))
+        .join(PendingAct, PendingAct.id == PendingNeed.act_id)
+        .where(
+            PendingAct.dispute_id == dispute_id, PendingAct.state == "waiting", PendingNeed.kind == "office",
+            PendingNeed.answer.is_(None),
+        )
+    )  # fmt: skip
+    return union_all(mediators, members, agencies, receiving)

@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 from mediation.disputes import figures
 from mediation.enforcement import changes as enforcement
 from mediation.enforcement import queries
-from mediation.kernel import actor
+from mediation.kernel import actor, clock
 from mediation.kernel.database import transaction
+from mediation.procedure import pending
 from mediation.procedure.case import take
 from mediation.procedure.lapse_applications import lapse
 
@@ -23,6 +24,7 @@ def run(session: Session, today: date) -> dict[str, int]:
     return {
         "obligations_overdue": mark_overdue(session, today),
         "applications_lapsed": lapse(session),
+        "pending_expired": pending.expire(session, clock.now()),
         "figures_folded": fold_figures(session),
     }
 

@@ -35,6 +35,8 @@ impossible = Words({
     "proposal_over": _l("这个方案已经有了结果，或者已被新方案取代，不能再答复"),
     "proposal_not_to_you": _l("这个方案不涉及这一方，不需要答复"),
     "application_filed": _l("这份申请已经提交，不能再修改，请到案件里补充"),
+    "already_asked": _l("这件事已经提出，正在等待同意，不用再提"),
+    "pending_over": _l("这件事已经有了结果、已经收回或者逾期，不能再答复"),
     "no_phone_yet": _l("还没有填写手机号，请先填写，或者把续填码抄下来"),
     "code_sent_often": _l("续填码已经发送过几次，请查看短信，或者把续填码抄下来"),
 })  # fmt: skip

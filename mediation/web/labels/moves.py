@@ -50,6 +50,7 @@ acted_as = Words({
     "seal_keeper": _l("用印人"),
     "liaison": _l("联络员"),
     "agency": _l("联络员"),
+    "receiving_manager": _l("接收机构的主任"),
     "applicant": _l("申请人"),
     "respondent": _l("被申请人"),
     "identified_applicant": _l("申请人"),

@@ -68,6 +68,7 @@ said = Words({
     "receipt": _l("收款情况"),
     "not_received": _l("没有收到款项"),
     "waiver": _l("放弃一笔款项"),
+    "consent": _l("对须经同意的事的答复"),
     "breach": _l("没有按时收到款项"),
     "authority": _l("委托他人代理"),
     "decline_to_sign": _l("不签署调解协议"),

@@ -69,7 +69,7 @@ def test_every_step_down_and_up_leaves_the_tables_as_they_were(migrating: Flask,
 def test_the_cases_survive_a_search_index_made_anew(migrating: Flask, write: Write, session: Session) -> None:
     filed(write, ["工资", "加班费"])
     search = alembic_head(migrating)
-    down(migrating, "-1")
+    down(migrating, "0018")
     with migrating.app_context(), schema_changes():
         alembic_of(migrating).upgrade(search)
     assert len(session.scalars(select(Dispute)).all()) == 2
