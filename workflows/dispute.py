@@ -73,6 +73,9 @@ TALK_STEPS = (
     Step("return_to_back_to_back", ("face_to_face",), "back_to_back", "dispute.return_to_back_to_back",
          "dispute.returned_to_back_to_back",
          "转回背靠背调解", "Return to back-to-back talks", guards=("no_open_conflict",)),
+    # A step, so that a form opened before it is told of it: nobody overtakes terms that he has not seen.
+    Step("put_proposal", BEFORE_AGREEMENT, None, "dispute.put_proposal", "dispute.proposal_put",
+         "提出调解方案", "Put a proposal to the parties", guards=("no_open_conflict",)),
 )
 
 AGREEMENT_STEPS = (

@@ -20,7 +20,7 @@ from mediation.kernel.database import transaction
 from mediation.kernel.errors import Invalid, NotFound, NotPossible, Refused
 from mediation.parties.rules import ONLINE, SPOKEN
 from mediation.policy.permissions import Permission
-from mediation.procedure.advance import refuse_stale
+from mediation.procedure.advance import advance, permit
 from mediation.procedure.case import Case, take
 from mediation.procedure.mediating import mediate, tell_everybody
 from mediation.proposals import changes as proposals
@@ -51,14 +51,14 @@ def put(
 ) -> UUID:
     """Put terms to all whom they bind; the proposal before is overtaken. Tells both.
 
-    Raises Refused with every reason of the terms, Invalid, Stale, NotFound, NotAllowed.
+    Raises Refused with every reason, of the terms too, Invalid, Stale, NotPossible, NotFound, NotAllowed.
     """
     with transaction(session):
         case = take(session, actor, dispute_id)
-        ground = mediate(case, Permission.PUT_PROPOSAL)
-        refuse_stale(case, seen)
+        ground = permit(case, "put_proposal", seen)
         _check(case, terms)
         row = proposals.put(session, actor, case.chain, ground, dispute_id, terms, other_duties)
+        advance(case, "put_proposal", ground, after={"proposal": row.number})
         tell_everybody(case, "调解员提出了调解方案，请登录查看，并在您自己的页面答复。")
         return row.id
 

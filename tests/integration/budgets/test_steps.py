@@ -27,6 +27,11 @@ A_STEP = 18
 ANOTHER_THING = 3
 """More for each thing with a life of its own that moves with it: read, write, and what hangs on it."""
 PARTIES = ("worker", "clerk", "chief")
+TERMS = {
+    "items-0-disposition": "pay", "items-0-instalments-0-amount": "8000",
+    "items-0-instalments-0-due": "2099-03-09",
+}  # fmt: skip
+"""The form of a proposal, as it is filled in for one claim item."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,7 @@ STEPS = (
     Sent(Upto.PREPARED, "mediator", "begin_back_to_back"),
     Sent(Upto.HEARD, "mediator", "begin_face_to_face"),
     Sent(Upto.FACE_TO_FACE, "mediator", "return_to_back_to_back"),
+    Sent(Upto.FACE_TO_FACE, "mediator", "put_proposal", TERMS, also=("proposal",)),
     Sent(Upto.AGREED, "mediator", "reach_agreement"),
     Sent(Upto.HALF_SIGNED, "mediator", "reopen_talks", ending="not_signed", also=("agreement", "proposal")),
     Sent(Upto.SIGNED, "seal", "seal", also=("agreement", "a second step", "obligation")),

@@ -187,7 +187,7 @@ def test_announcing_is_one_tap(scene: Scene, client_for: Signed) -> None:
 
 def test_a_proposal_is_put_in_instalments_and_answered(scene: Scene, client_for: Signed) -> None:
     mediator, worker, boss = (client_for(who) for who in (scene.mediator, scene.worker, scene.boss))
-    page = mediator.get(desk(scene, "/proposals/new"))
+    page = mediator.get(desk(scene, "/steps/put-proposal"))
     page = mediator.post(page.path, {**page.form().fields, "more": "0"})
     assert page.status == 200
     first, second = "items-0-instalments-0-", "items-0-instalments-1-"
@@ -223,7 +223,7 @@ def test_what_a_proposal_lacks_is_said_beside_it(
     scene: Scene, client_for: Signed, given: dict[str, str], error: str
 ) -> None:
     mediator = client_for(scene.mediator)
-    mediator.get(desk(scene, "/proposals/new"))
+    mediator.get(desk(scene, "/steps/put-proposal"))
     page = mediator.send(given)
     assert page.status == 422
     assert error in page.errors
@@ -231,7 +231,7 @@ def test_what_a_proposal_lacks_is_said_beside_it(
 
 def test_a_day_that_is_over_is_said_beside_it(scene: Scene, client_for: Signed) -> None:
     mediator = client_for(scene.mediator)
-    mediator.get(desk(scene, "/proposals/new"))
+    mediator.get(desk(scene, "/steps/put-proposal"))
     first = "items-0-instalments-0-"
     page = mediator.send({"items-0-disposition": "pay", first + "amount": "500", first + "due": day(days=-1)})
     assert (page.status, page.errors) == (422, ["不能早于今天"])

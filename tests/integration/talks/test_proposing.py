@@ -166,6 +166,16 @@ def test_a_stale_form_puts_nothing(scene: Scene) -> None:
     assert proposals_tab.page(scene.fresh(), scene.mediator, scene.dispute_id).proposals == ()
 
 
+def test_nobody_overtakes_terms_that_he_has_not_seen(scene: Scene) -> None:
+    """Two mediators with the same page before them: the second is told that the first was quicker."""
+    seen = scene.dispute.version
+    first = scene.do(propose.put, scene.mediator, seen, (term(scene, 100),))
+    with pytest.raises(Stale) as told:
+        scene.do(propose.put, scene.mediator, seen, (term(scene, 200),))
+    assert [change.trigger for change in told.value.changes] == ["put_proposal"]
+    assert proposal(scene, first).state == "put"
+
+
 def test_a_proposal_without_payment_still_asks_worker_and_employer(scene: Scene) -> None:
     key = scene.do(propose.put, scene.mediator, None, (Term(term(scene, 1).claim_item_id, "withdrawn"),))
     answer(scene, "applicant", key, "accept")

@@ -29,6 +29,7 @@ LIFE = {
     "begin_back_to_back": (("preparation",), "back_to_back"),
     "begin_face_to_face": (("preparation", "back_to_back"), "face_to_face"),
     "return_to_back_to_back": (("face_to_face",), "back_to_back"),
+    "put_proposal": (("preparation", "back_to_back", "face_to_face"), None),
     "reach_agreement": (("preparation", "back_to_back", "face_to_face"), "agreement"),
     "reopen_talks": (("agreement",), "face_to_face"),
     "seal": (("agreement", "enforcement"), None),
