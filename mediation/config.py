@@ -15,6 +15,10 @@ DEMO_SECRET = "demo-mode-only-not-a-secret-0123456789"
 DEMO_KEY = b"demo mode only: not a secret key"
 
 
+_SENDERS = {"smtp": ("MEDIATION_SMTP_URL",), "sms": ("MEDIATION_SMS_URL", "MEDIATION_SMS_TOKEN")}
+"""What each way of sending needs to be set."""
+
+
 class BadConfiguration(Exception):
     """A setting is missing or not to be used; the message names it."""
 
@@ -33,6 +37,10 @@ class Config:
     language: str = "zh_Hans_CN"
     sender: str = "demo"
     smtp_url: str = ""
+    sms_url: str = ""
+    sms_token: str = ""
+    sms_body: str = ""
+    sms_ok: str = ""
 
 
 def from_environment(environment: Mapping[str, str], *, demo: bool = False) -> Config:
@@ -40,7 +48,9 @@ def from_environment(environment: Mapping[str, str], *, demo: bool = False) -> C
 
     `MEDIATION_DATABASE_URL`, `MEDIATION_SECRET_KEY`, `MEDIATION_KEYS` (name:base64, comma
     between, the newest first), `MEDIATION_FILES`, `MEDIATION_TRUSTED_HOSTS`,
-    `MEDIATION_SCANNER`, `MEDIATION_SENDER` (`smtp`), `MEDIATION_SMTP_URL` (`smtps://user:password@host:465?from=address`).
+    `MEDIATION_SCANNER`, `MEDIATION_SENDER` (`smtp`, `sms` or both, comma between),
+    `MEDIATION_SMTP_URL` (`smtps://user:password@host:465?from=address`), `MEDIATION_SMS_URL`,
+    `MEDIATION_SMS_TOKEN`, `MEDIATION_SMS_BODY`, `MEDIATION_SMS_OK` (adapters/sms.py).
     """
     demo = demo or environment.get("MEDIATION_DEMO") == "1"
     instance = Path(environment.get("MEDIATION_INSTANCE", str(ROOT / "instance")))
@@ -58,6 +68,10 @@ def from_environment(environment: Mapping[str, str], *, demo: bool = False) -> C
         scanner=_setting(environment, "SCANNER", "none", demo),
         sender=_sender(environment, demo),
         smtp_url=environment.get("MEDIATION_SMTP_URL", ""),
+        sms_url=environment.get("MEDIATION_SMS_URL", ""),
+        sms_token=environment.get("MEDIATION_SMS_TOKEN", ""),
+        sms_body=environment.get("MEDIATION_SMS_BODY", ""),
+        sms_ok=environment.get("MEDIATION_SMS_OK", ""),
     )
 
 
@@ -94,10 +108,14 @@ def _sender(environment: Mapping[str, str], demo: bool) -> str:
     sender = _setting(environment, "SENDER", "demo", demo)
     if sender == "demo" and not demo:
         raise BadConfiguration("MEDIATION_SENDER=demo lets everybody read the codes: demo mode only")
-    if sender == "smtp" and not environment.get("MEDIATION_SMTP_URL"):
-        raise BadConfiguration("MEDIATION_SMTP_URL is not set")
-    if sender not in ("demo", "smtp"):
-        raise BadConfiguration(f"MEDIATION_SENDER={sender} is not known: smtp")
+    if sender == "demo":
+        return sender
+    for way in (part.strip() for part in sender.split(",")):
+        if way not in _SENDERS:
+            raise BadConfiguration(f"MEDIATION_SENDER={way} is not known: smtp, sms")
+        for name in _SENDERS[way]:
+            if not environment.get(name):
+                raise BadConfiguration(f"{name} is not set")
     return sender
 
 

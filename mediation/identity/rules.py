@@ -14,8 +14,9 @@ from mediation.policy.table import SEPARATED
 
 ABSOLUTE = timedelta(hours=12)
 """A sign-in lasts at most this long."""
-IDLE = timedelta(hours=2)
-"""A sign-in left alone ends after this."""
+IDLE = {"staff": timedelta(minutes=30), "party": timedelta(hours=2)}
+"""A sign-in left alone ends after this, by kind of account: staff read other people's files, often in an
+open office (ASVS 5.0 7.3.1, GB/T 22239-2019 8.1.4.1)."""
 MOST_FAILURES = 5
 LOCKED_FOR = timedelta(minutes=15)
 INVITATION_LASTS = timedelta(days=7)
