@@ -42,7 +42,7 @@ def disputes() -> ResponseReturnValue:
             {"key": "state", "text": _("阶段")},
             {"key": "why", "text": _("为什么可以查看")},
             {"key": "article", "text": _("依据")},
-            {"key": "since", "text": _("自")},
+            {"key": "since", "text": _("自"), "numeric": True},
         ],
         newer=url_for("liaisons.disputes") if after else None,
         older=url_for("liaisons.disputes", after=listed.after) if listed.after else None,
