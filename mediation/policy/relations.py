@@ -72,6 +72,12 @@ def own_member(actor: Actor, dispute: DisputeSubject, side: str | None = None) -
     )
 
 
+def settled_for_by(actor: Actor, dispute: DisputeSubject) -> tuple[UUID, ...]:
+    """The identified parties for which the actor may settle, in a lasting order."""
+    mine = (each for each in dispute.members if each.person_id == actor.person_id and each.identified)
+    return tuple(sorted({each.party_id for each in mine if each.capacity in BINDING_CAPACITIES}))
+
+
 @dataclass(frozen=True)
 class Held:
     """A relation that somebody has, and the post it comes from where it comes from one."""

@@ -39,6 +39,8 @@ class DisputeFacts:
     respondents: int = 1
     respondents_named_only: int = 0
     """Respondents who were not invited yet."""
+    respondents_unanswered: int = 0
+    """Invited respondents who have neither agreed nor refused."""
     respondents_refusing: int = 0
     respondents_agreeing: int = 0
     parties: int = 2
@@ -66,6 +68,8 @@ class DisputeFacts:
     sealed: bool = False
     agreement_declined: bool = False
     sign_by: date | None = None
+    in_force: bool = False
+    """The agreement at hand is being performed."""
     obligations: int = 0
     obligations_open: int = 0
     obligations_overdue: int = 0
@@ -86,6 +90,7 @@ def gather(session: Session, actor: Actor, dispute: Dispute) -> DisputeFacts:
     return DisputeFacts(
         profile=dispute.profile,
         awaiting_completion=dispute.awaiting_completion is not None,
+        in_force=dispute.state == "enforcement",
         scope=tuple(row["_scope"]),
         claim_kinds=_split(row["_claim_kinds"]),
         claim_item_ids=_split(row["_claim_item_ids"]),
@@ -147,6 +152,9 @@ def _of_intake() -> dict[str, Any]:
         "parties": _count(Party, mine),
         "respondents": _count(Party, mine, respondent),
         "respondents_named_only": _count(Party, mine, respondent, Party.invited_at.is_(None)),
+        "respondents_unanswered": _count(
+            Party, mine, respondent, Party.invited_at.is_not(None), Party.answer.is_(None)
+        ),
         "respondents_refusing": _count(Party, mine, respondent, Party.answer == "refuses"),
         "respondents_agreeing": _count(Party, mine, respondent, Party.answer == "agrees"),
     }

@@ -49,9 +49,9 @@ GUARDS: Mapping[str, Guard] = MappingProxyType({
         f.agreement_declined, f.sign_by, f.today, agreements.signed_by_parties(f.signatories, f.signed)
     ),
     "performance_recorded": lambda f: f.payments_to_confirm > 0,
-    "obligation_overdue": lambda f: f.obligations_overdue > 0,
+    "obligation_overdue": lambda f: enforcement.breachable(f.in_force, f.obligations, f.obligations_overdue),
     "obligations_settled": lambda f: enforcement.settled(f.obligations_open),
-    "breach_reported_if_in_force": lambda f: f.obligations == 0 or f.breaches > 0,
+    "breach_reported_if_in_force": lambda f: not f.in_force or f.breaches > 0,
 })  # fmt: skip
 
 FORM_GUARDS = frozenset({

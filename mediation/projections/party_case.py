@@ -18,7 +18,7 @@ from mediation.kernel.actor import Actor
 from mediation.kernel.errors import NotFound
 from mediation.policy.decide import may, require
 from mediation.policy.permissions import Permission
-from mediation.policy.relations import BINDING_CAPACITIES, DisputeSubject, own_member
+from mediation.policy.relations import BINDING_CAPACITIES, DisputeSubject, own_member, settled_for_by
 from mediation.procedure.standing import subject_of
 from mediation.projections.around import Around, around
 
@@ -52,6 +52,8 @@ class PartyHeader(Around):
     """Every party for which the reader acts; `party_id` is the one the pages speak of."""
     identified: bool
     capacity: str
+    settles_for: tuple[UUID, ...]
+    """The parties for which the reader may settle; most have one at most."""
     binding: bool
     """May settle for an identified party; a clerk may not."""
     notice_only: bool
@@ -121,6 +123,7 @@ def _header(session: Session, actor: Actor, row: Row[Any], subject: DisputeSubje
         own_parties=frozenset(each.party_id for each in subject.members if each.person_id == actor.person_id),
         identified=member.identified,
         capacity=member.capacity,
+        settles_for=settled_for_by(actor, subject),
         binding=member.identified and member.capacity in BINDING_CAPACITIES,
         notice_only=notice_only,
         claimed_fen=None if notice_only else dispute.claimed_fen,

@@ -15,6 +15,8 @@ from mediation.enforcement.rules import PAYABLE, SETTLED
 
 TALKS = ("preparation", "back_to_back", "face_to_face")
 BEFORE_FORCE = ("intake", *TALKS, "agreement")
+ANSWERING = ("intake", *TALKS)
+"""While an answer to the invitation still says something: who signs has answered by it."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ def tasks_of(seen: Situation) -> Tasks:
 def _mine(seen: Situation) -> Iterator[Task]:
     if seen.state == "intake" and seen.awaiting_completion and seen.side == "applicant":
         yield Task("complete_filing")
-    if seen.state in BEFORE_FORCE and seen.party_id in seen.unanswered:
+    if seen.state in ANSWERING and seen.party_id in seen.unanswered:
         yield Task("answer_invitation", seen.decide_by)
     if seen.conflict_to_answer:
         yield Task("answer_conflict")

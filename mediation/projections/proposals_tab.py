@@ -16,7 +16,7 @@ from mediation.kernel.errors import NotFound
 from mediation.parties.models import Party
 from mediation.proposals import queries
 from mediation.proposals.models import Proposal
-from mediation.proposals.queries import Given
+from mediation.proposals.queries import Given as Given
 from mediation.proposals.terms import Term, bound, read_all
 
 

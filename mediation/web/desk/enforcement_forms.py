@@ -50,6 +50,17 @@ class BreachForm(ObligationForm):
     what = AreaField(_l("情况"), most=1000, required=False)
 
 
+class DutyForm(SpokenFields, StepForm):
+    """A duty beside payments that was not kept, as a party told it."""
+
+    party = RadioField(_l("谁说的"), validators=[InputRequired(_l("请选择一项"))])
+    what = AreaField(_l("哪一项约定没有履行"), most=1000)
+
+    @property
+    def party_id(self) -> UUID:
+        return UUID(hex=self.party.data)
+
+
 class WordsForm(SpokenFields, StepForm):
     """What a payee said, in its own words."""
 

@@ -35,6 +35,7 @@ invalid = Words({
     "wrong_tracking": _l("编号或者查询码不对，请核对后再试"),
     "tracking_locked": _l("这个编号试错的次数太多，请一小时后再试，或者用手机号登录查看"),
     "not_your_name": _l("与您登记的姓名不一致，请填写您本人的姓名"),
+    "before_the_proposal": _l("不能早于方案提出的时间"),
     "before_the_offer": _l("不能早于协议送交签署的时间"),
     "register_number_taken": _l("这个用印登记号已经用过，请核对用印登记簿"),
     "road_closed": _l("本案现在不能走这条途径，请另选一条"),

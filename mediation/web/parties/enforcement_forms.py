@@ -50,6 +50,12 @@ class BreachForm(ObligationForm):
     what = AreaField(_l("情况（可以不写）"), most=1000, required=False)
 
 
+class DutyForm(StepForm):
+    """A duty beside payments that the other side did not keep."""
+
+    what = AreaField(_l("哪一项约定对方没有履行"), most=1000)
+
+
 class NotReceivedForm(StepForm):
     """A payment that did not arrive."""
 

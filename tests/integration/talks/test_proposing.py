@@ -101,6 +101,14 @@ def test_what_the_mediator_enters_can_be_contradicted(scene: Scene) -> None:
     assert [entry.verb for entry in entries] == ["channel.answer_added"]
 
 
+def test_nobody_answered_before_the_proposal_was_put(scene: Scene) -> None:
+    key = put(scene)
+    early = Answer("accept", "", "telephone", proposal(scene, key).put_at - timedelta(minutes=1))
+    with pytest.raises(Invalid) as wrong:
+        scene.do(propose.enter_answer, scene.mediator, scene.party("applicant").id, key, early)
+    assert wrong.value.errors == {"said_at": "before_the_proposal"}
+
+
 @pytest.mark.parametrize("who", ["manager", "registrar", "mediator2"])
 def test_nobody_without_a_grant_enters_an_answer(scene: Scene, who: str) -> None:
     key = put(scene)
