@@ -20,12 +20,8 @@ from mediation.kernel.database import transaction
 from mediation.kernel.errors import Invalid, NotAllowed, NotFound, NotPossible, Refused
 from mediation.parties.rules import ONLINE, SPOKEN
 from mediation.policy.permissions import Permission
-<<<<<<< HEAD
-from mediation.procedure.advance import advance, permit
-=======
 from mediation.policy.relations import settled_for_by
-from mediation.procedure.advance import refuse_stale
->>>>>>> f1a1847 (Mend what was offered at the wrong time or let through too early)
+from mediation.procedure.advance import advance, permit
 from mediation.procedure.case import Case, take
 from mediation.procedure.mediating import mediate, tell_everybody
 from mediation.proposals import changes as proposals
