@@ -14,13 +14,14 @@ from mediation.documents import shelf
 from mediation.kernel import encryption
 from mediation.store import db
 from mediation.web import setup as web
+from mediation.web.logs import LoggedFlask
 
 
 def create_app(config: Config | None = None) -> Flask:
     """The application on these settings, or on those of the environment. Raises BadConfiguration."""
     config = config or from_environment(os.environ)
     open_process(config)
-    app = Flask(
+    app = LoggedFlask(
         "mediation", template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "mediation/static")
     )
     _configure(app, config)
@@ -43,7 +44,7 @@ def _configure(app: Flask, config: Config) -> None:
 def _flask_settings(config: Config) -> dict[str, Any]:
     return {
         "SECRET_KEY": config.secret_key,
-        "SQLALCHEMY_ENGINES": {"default": {"url": config.database_url, "pool_pre_ping": True}},
+        "SQLALCHEMY_ENGINES": {"default": _engine(config)},
         "ALEMBIC": {"script_location": str(ROOT / "migrations"), "version_locations": []},
         # Both databases take back a half-made change of tables; on SQLite Alembic has to be told.
         "ALEMBIC_CONTEXT": {"transactional_ddl": True},
@@ -51,6 +52,11 @@ def _flask_settings(config: Config) -> dict[str, Any]:
         "MAX_FORM_MEMORY_SIZE": 1024 * 1024,
         "MAX_FORM_PARTS": 500,
     }
+
+
+def _engine(config: Config) -> dict[str, Any]:
+    """Errors of the database are told without the values of the statement: they end in logs."""
+    return {"url": config.database_url, "pool_pre_ping": True, "hide_parameters": True}
 
 
 def _open_stores(app: Flask) -> None:

@@ -6,6 +6,7 @@ answers at once.
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 
 import click
@@ -47,6 +48,9 @@ def main() -> None:
 
     Settings come from the environment (MEDIATION_…); `--demo` after a command uses the sample's own.
     """
+    from mediation.adapters.logs import open_log  # noqa: PLC0415 - slow to import, and `--help` needs none
+
+    open_log(stream=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 import click
 from flask import Flask
 
+from mediation.adapters.logs import server_settings
 from mediation.cli import schema
 from mediation.cli.context import application, demo_option
 from mediation.config import ROOT
@@ -79,6 +80,7 @@ def _answer(host: str, port: int, workers: int) -> None:
         workers=workers,
         blocking_threads=2,
         log_level="warning",  # type: ignore[arg-type]
+        log_dictconfig=server_settings(),
         respawn_failed_workers=True,
         working_dir=ROOT,
     ).serve()

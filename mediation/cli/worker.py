@@ -6,12 +6,11 @@ nothing is lost with the process and two workers do each thing once.
 
 from __future__ import annotations
 
-import logging
-
 import click
 from flask import Flask
 from huey import MemoryHuey, crontab
 
+from mediation.adapters.logs import open_log
 from mediation.cli.context import application, demo_option
 from mediation.cli.outbox import deliver
 from mediation.cli.timers import tick
@@ -23,7 +22,7 @@ EVERY_SECONDS = 2
 @demo_option
 def worker(demo: bool) -> None:
     """Send messages every two seconds and run the timers every minute."""
-    logging.getLogger("huey").setLevel(logging.WARNING)
+    open_log()
     queue = queue_of(application(demo=demo))
     queue.create_consumer(workers=2, check_worker_health=True, scheduler_interval=1).run()
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from mediation.adapters.logs import FIELDS
 from mediation.kernel import outbox
 from mediation.kernel.database import transaction
 from mediation.kernel.ports import Sender
@@ -43,7 +44,8 @@ def _send(make_session: Callable[[], Session], sender: Sender, letter: outbox.Le
         sender.send(letter.channel, letter.address, letter.body)
     except Exception as fault:  # whatever a gateway raises, the other messages go on
         # Neither address nor text: a log is no place for either.
-        log.warning("message %s did not leave: %s", letter.id.hex, type(fault).__name__)
+        told = {"message": letter.id.hex, "fault": type(fault).__name__}
+        log.warning("message did not leave", extra={FIELDS: told})
         left = False
     with make_session() as session, transaction(session):
         outbox.settle(session, letter.id, left)

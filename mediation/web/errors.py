@@ -14,7 +14,6 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 
 from mediation.audit.refusals import record_refusal
-from mediation.kernel import identifiers
 from mediation.kernel.errors import (
     Hidden,
     Invalid,
@@ -29,6 +28,7 @@ from mediation.store import writing
 from mediation.web.access import declared_here
 from mediation.web.forms import typed_anew
 from mediation.web.labels.reasons import changes, reasons
+from mediation.web.logs import request_id
 from mediation.web.signed_in import current_actor
 
 log = logging.getLogger("mediation.errors")
@@ -53,7 +53,17 @@ def catch(app: Flask) -> None:
 
 
 def _page(status: int, **context: Any) -> ResponseReturnValue:
-    return render_template(f"errors/{status}.html", **context), status
+    return _drawn(status, **context), status
+
+
+def _drawn(status: int, **context: Any) -> str:
+    """The page of a status, with the number by which the request can be named.
+
+    Where something is hidden or not there, the page is the same for both to the last sign.
+    """
+    if status not in (403, 404):
+        context["reference"] = request_id()
+    return render_template(f"errors/{status}.html", **context)
 
 
 def _typed() -> list[dict[str, str]]:
@@ -102,7 +112,7 @@ def _busy(error: OperationalError) -> ResponseReturnValue:
     """The store is not to be had: nothing was done, and it may be tried again (503)."""
     log.error("store not available", exc_info=error)
     try:
-        text, status = render_template("errors/503.html"), 503
+        text, status = _drawn(503), 503
     except OperationalError:  # the header asks who is signed in, and cannot know
         text, status = str(_("系统暂时不能使用，请过一会儿再试。")), 503
     return text, status, {"Retry-After": "10"}
@@ -118,12 +128,11 @@ def _http(error: HTTPException) -> ResponseReturnValue:
         context["limit"] = f"{(request.max_content_length or 0) // 1024 // 1024} MB"
     headers = {name: value for name, value in error.get_headers() if name in ("Allow", "Retry-After")}
     try:
-        return render_template(f"errors/{shown}.html", **context), status, headers
+        return _drawn(shown, **context), status, headers
     except TemplateNotFound:
         return error
 
 
 def _broken(error: InternalServerError) -> ResponseReturnValue:
-    reference = identifiers.code("reference", 5)
-    log.error("unexpected error %s", reference, exc_info=error.original_exception)
-    return _page(500, reference=reference)
+    log.error("unexpected error", exc_info=error.original_exception)
+    return _page(500)

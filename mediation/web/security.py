@@ -10,7 +10,7 @@ from flask_wtf import CSRFProtect
 from werkzeug.exceptions import UnsupportedMediaType
 
 from mediation.config import Config
-from mediation.web.signed_in import current_actor
+from mediation.web.signed_in import current_actor, is_unknown
 
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
 HEADERS = {
@@ -76,4 +76,4 @@ def _finish(response: Response) -> Response:
 
 def _is_private() -> bool:
     """Whether somebody has signed in, or typed something: such pages stay in no cache."""
-    return request.method != "GET" or current_actor().person_id is not None
+    return request.method != "GET" or current_actor().person_id is not None or is_unknown()

@@ -8,7 +8,7 @@ from flask import Flask
 from jinja2 import StrictUndefined
 
 from mediation.config import Config
-from mediation.web import access, errors, filters, language, nav, security, signed_in
+from mediation.web import access, errors, filters, language, logs, nav, security, signed_in
 from mediation.web.audiences import AUDIENCES
 from mediation.web.forms import once
 
@@ -17,6 +17,7 @@ def open_pages(app: Flask, config: Config) -> None:
     """Settings, templates, doors and pages."""
     app.config.update(security.settings(config))
     _lay_out(app)
+    logs.write(app)
     security.protect(app)
     signed_in.open_doors(app)
     language.speak(app)

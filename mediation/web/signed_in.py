@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from flask import Flask, session
+from flask import Flask, g, session
 from flask_login import LoginManager, current_user
+from sqlalchemy.exc import SQLAlchemyError
 
 from mediation.identity import services
 from mediation.kernel import clock
@@ -50,9 +51,23 @@ class Visitor:
 
 
 def current_actor() -> Actor:
-    """The actor of this request: a person, or the public."""
-    actor: Actor = current_user.actor
+    """The actor of this request: a person, or the public.
+
+    Raises SQLAlchemyError when the store cannot tell; the page that says so is then drawn as for anybody.
+    """
+    if is_unknown():
+        return public()
+    try:
+        actor: Actor = current_user.actor
+    except SQLAlchemyError:
+        g.asker_unknown = True
+        raise
     return actor
+
+
+def is_unknown() -> bool:
+    """Whether the store was asked who this is and could not tell."""
+    return bool(g.get("asker_unknown"))
 
 
 def keep(token: str, language: str | None = None) -> None:
