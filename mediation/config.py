@@ -33,6 +33,10 @@ class Config:
     language: str = "zh_Hans_CN"
     sender: str = "demo"
     smtp_url: str = ""
+    limits: str = "wrong"
+    """What is counted by web/limits.py: `all`, or only tries that are `wrong`."""
+    proxies: int = 0
+    """How many proxies of our own stand in front and say where a request came from."""
 
 
 def from_environment(environment: Mapping[str, str], *, demo: bool = False) -> Config:
@@ -40,7 +44,9 @@ def from_environment(environment: Mapping[str, str], *, demo: bool = False) -> C
 
     `MEDIATION_DATABASE_URL`, `MEDIATION_SECRET_KEY`, `MEDIATION_KEYS` (name:base64, comma
     between, the newest first), `MEDIATION_FILES`, `MEDIATION_TRUSTED_HOSTS`,
-    `MEDIATION_SCANNER`, `MEDIATION_SENDER` (`smtp`), `MEDIATION_SMTP_URL` (`smtps://user:password@host:465?from=address`).
+    `MEDIATION_SCANNER`, `MEDIATION_SENDER` (`smtp`), `MEDIATION_SMTP_URL` (`smtps://user:password@host:465?from=address`),
+    `MEDIATION_LIMITS` (`all`, or `wrong`, as in demo mode, where everybody has one address),
+    `MEDIATION_PROXIES` (how many stand in front; none unless set).
     """
     demo = demo or environment.get("MEDIATION_DEMO") == "1"
     instance = Path(environment.get("MEDIATION_INSTANCE", str(ROOT / "instance")))
@@ -58,6 +64,8 @@ def from_environment(environment: Mapping[str, str], *, demo: bool = False) -> C
         scanner=_setting(environment, "SCANNER", "none", demo),
         sender=_sender(environment, demo),
         smtp_url=environment.get("MEDIATION_SMTP_URL", ""),
+        limits=_limits(environment, demo),
+        proxies=_proxies(environment),
     )
 
 
@@ -99,6 +107,20 @@ def _sender(environment: Mapping[str, str], demo: bool) -> str:
     if sender not in ("demo", "smtp"):
         raise BadConfiguration(f"MEDIATION_SENDER={sender} is not known: smtp")
     return sender
+
+
+def _limits(environment: Mapping[str, str], demo: bool) -> str:
+    limits = environment.get("MEDIATION_LIMITS") or ("wrong" if demo else "all")
+    if limits not in ("all", "wrong"):
+        raise BadConfiguration("MEDIATION_LIMITS is all or wrong")
+    return limits
+
+
+def _proxies(environment: Mapping[str, str]) -> int:
+    count = environment.get("MEDIATION_PROXIES") or "0"
+    if count not in ("0", "1", "2", "3", "4", "5"):
+        raise BadConfiguration("MEDIATION_PROXIES is a number from 0 to 5")
+    return int(count)
 
 
 def _hosts(environment: Mapping[str, str], demo: bool) -> tuple[str, ...]:

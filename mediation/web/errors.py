@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from jinja2 import TemplateNotFound
 from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
+from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError, TooManyRequests
 
 from mediation.audit.refusals import record_refusal
 from mediation.kernel.errors import (
@@ -28,6 +28,7 @@ from mediation.store import writing
 from mediation.web.access import declared_here
 from mediation.web.forms import typed_anew
 from mediation.web.labels.reasons import changes, reasons
+from mediation.web.limits import wait_of
 from mediation.web.logs import request_id
 from mediation.web.signed_in import current_actor
 
@@ -126,6 +127,8 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     context: dict[str, Any] = {}
     if status == 413:
         context["limit"] = f"{(request.max_content_length or 0) // 1024 // 1024} MB"
+    if isinstance(error, TooManyRequests):
+        context |= {"wait": wait_of(error), "typed": _typed()}
     headers = {name: value for name, value in error.get_headers() if name in ("Allow", "Retry-After")}
     try:
         return _drawn(shown, **context), status, headers

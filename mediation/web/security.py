@@ -8,6 +8,7 @@ from typing import Any
 from flask import Flask, Response, current_app, request
 from flask_wtf import CSRFProtect
 from werkzeug.exceptions import UnsupportedMediaType
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from mediation.config import Config
 from mediation.web.signed_in import current_actor, is_unknown
@@ -44,6 +45,12 @@ def settings(config: Config) -> dict[str, Any]:
         # The token lives as long as the cookie: a form left open overnight is still good.
         "WTF_CSRF_TIME_LIMIT": None,
     }
+
+
+def believe_proxies(app: Flask, count: int) -> None:
+    """Take from so many proxies in front what they say of the asker: address, and whether by HTTPS."""
+    if count:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count)  # type: ignore[method-assign]
 
 
 def protect(app: Flask) -> None:
