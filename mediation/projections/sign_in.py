@@ -77,7 +77,7 @@ def _statement() -> Any:
 
 def _in_use() -> ColumnElement[bool]:
     """Not left alone for longer than this kind of account may be."""
-    limits = {kind: bindparam(f"{kind}_used_since") for kind in IDLE}
+    limits: dict[str, Any] = {kind: bindparam(f"{kind}_used_since") for kind in IDLE}
     return or_(*(and_(Account.kind == kind, SignInSession.seen_at > limit) for kind, limit in limits.items()))
 
 
