@@ -17,14 +17,16 @@ _MANY_PAIRS = {"WALL_PAIRS": "500"}
 class Lane:
     """One call of pytest: its folders, the marks that choose tests in them, and what it needs to run.
 
-    `workers` is the number of processes (0: pytest itself). A lane `may_be_empty` when no test having
-    its mark is no fault.
+    `workers` is the number of processes (0: pytest itself), and `dealt` says what goes to one of them
+    at a time: a file (`loadfile`) or a test (`load`). A lane `may_be_empty` when no test having its mark
+    is no fault.
     """
 
     name: str
     folders: tuple[str, ...]
     marks: str = _QUICK
     workers: int = 2
+    dealt: Literal["loadfile", "load"] = "loadfile"
     needs: tuple[Need, ...] = ()
     environment: Mapping[str, str] = field(default_factory=dict)
     may_be_empty: bool = False
@@ -44,14 +46,17 @@ INTEGRATION = Lane("integration on SQLite", ("tests/integration",))
 INTEGRATION_POSTGRESQL = Lane(
     "integration on PostgreSQL", ("tests/integration",), _QUICK_WITH_POSTGRESQL, needs=_POSTGRESQL
 )
-WALL = Lane("wall on SQLite", ("tests/wall",))
-WALL_POSTGRESQL = Lane("wall on PostgreSQL", ("tests/wall",), _QUICK_WITH_POSTGRESQL, needs=_POSTGRESQL)
+WALL = Lane("wall on SQLite", ("tests/wall",), dealt="load")
+WALL_POSTGRESQL = Lane(
+    "wall on PostgreSQL", ("tests/wall",), _QUICK_WITH_POSTGRESQL, dealt="load", needs=_POSTGRESQL
+)
 BROWSER = Lane("browser", ("tests/e2e",), needs=("chromium",))
-LONG_WALL = Lane("wall, 500 pairs, SQLite", ("tests/wall",), environment=_MANY_PAIRS)
+LONG_WALL = Lane("wall, 500 pairs, SQLite", ("tests/wall",), dealt="load", environment=_MANY_PAIRS)
 LONG_WALL_POSTGRESQL = Lane(
     "wall, 500 pairs, PostgreSQL",
     ("tests/wall",),
     _QUICK_WITH_POSTGRESQL,
+    dealt="load",
     needs=_POSTGRESQL,
     environment=_MANY_PAIRS,
 )
