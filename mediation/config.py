@@ -33,6 +33,8 @@ class Config:
     language: str = "zh_Hans_CN"
     sender: str = "demo"
     smtp_url: str = ""
+    checkpoints: Path = ROOT / "instance" / "checkpoints"
+    """Where the heads of the audit log are kept, outside the database."""
 
 
 def from_environment(environment: Mapping[str, str], *, demo: bool = False) -> Config:
@@ -40,7 +42,8 @@ def from_environment(environment: Mapping[str, str], *, demo: bool = False) -> C
 
     `MEDIATION_DATABASE_URL`, `MEDIATION_SECRET_KEY`, `MEDIATION_KEYS` (name:base64, comma
     between, the newest first), `MEDIATION_FILES`, `MEDIATION_TRUSTED_HOSTS`,
-    `MEDIATION_SCANNER`, `MEDIATION_SENDER` (`smtp`), `MEDIATION_SMTP_URL` (`smtps://user:password@host:465?from=address`).
+    `MEDIATION_SCANNER`, `MEDIATION_SENDER` (`smtp`), `MEDIATION_SMTP_URL` (`smtps://user:password@host:465?from=address`),
+    `MEDIATION_CHECKPOINTS` (a folder, better on another machine; else `instance/checkpoints`).
     """
     demo = demo or environment.get("MEDIATION_DEMO") == "1"
     instance = Path(environment.get("MEDIATION_INSTANCE", str(ROOT / "instance")))
@@ -58,6 +61,7 @@ def from_environment(environment: Mapping[str, str], *, demo: bool = False) -> C
         scanner=_setting(environment, "SCANNER", "none", demo),
         sender=_sender(environment, demo),
         smtp_url=environment.get("MEDIATION_SMTP_URL", ""),
+        checkpoints=Path(environment.get("MEDIATION_CHECKPOINTS") or instance / "checkpoints"),
     )
 
 

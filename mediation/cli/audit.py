@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from uuid import UUID
 
 import click
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from mediation.audit.verify import Fault, Verdict
 from mediation.audit.verify import verify as recompute
+from mediation.cli import checkpoints
 from mediation.cli.context import application, demo_option
 from mediation.disputes.models import Dispute
 from mediation.store import reading
@@ -25,14 +27,23 @@ def audit() -> None:
 @click.option("--dispute", metavar="NUMBER", help="Only the chains of this dispute, like YC-2026-000093-7.")
 @demo_option
 def verify(dispute: str | None, demo: bool) -> None:
-    """Read every entry once and say which was changed, removed, reordered or cut off."""
+    """Read every entry once and say which was changed, removed, reordered or cut off.
+
+    Without --dispute the log is also held against the checkpoints kept outside the database: what they
+    know and the log does not is told as forgotten or rewritten.
+    """
     app = application(demo=demo)
     with app.app_context():
         session = reading()
         dispute_id = _dispute_of(session, dispute) if dispute else None
         verdict = recompute(session, dispute_id, _progress if sys.stderr.isatty() else None)
+        lost = [] if dispute_id else list(checkpoints.forgotten(app, session))
+        verdict = replace(verdict, faults=(*verdict.faults, *(fault for fault, _ in lost)))
         _tell(session, verdict)
-    if verdict.faults:
+        broken = list(checkpoints.folder_of(app).faults())
+    for line in broken:
+        click.echo(line, err=True)
+    if verdict.faults or broken:
         sys.exit(1)
 
 

@@ -12,10 +12,12 @@ import click
 
 COMMANDS = {
     "audit": ("mediation.cli.audit", "Recompute the chains of the audit log."),
+    "backup": ("mediation.cli.backup", "Copy the store to a folder while it is in use."),
     "demo": ("mediation.cli.demo", "Sample data for trying out."),
     "database": ("mediation.cli.database", "Make and check the tables."),
     "outbox": ("mediation.cli.outbox", "Send the queued messages."),
     "people": ("mediation.cli.people", "Invite the people who work at offices."),
+    "restore": ("mediation.cli.restore", "Put a backup in the place of an empty store."),
     "routes": ("mediation.cli.routes", "List every page with its permission and form."),
     "serve": ("mediation.cli.serve", "Serve the product."),
     "timers": ("mediation.cli.timers", "Do what is due as days pass."),

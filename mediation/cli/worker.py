@@ -12,6 +12,7 @@ import click
 from flask import Flask
 from huey import MemoryHuey, crontab
 
+from mediation.cli import checkpoints
 from mediation.cli.context import application, demo_option
 from mediation.cli.outbox import deliver
 from mediation.cli.timers import tick
@@ -22,14 +23,14 @@ EVERY_SECONDS = 2
 @click.command()
 @demo_option
 def worker(demo: bool) -> None:
-    """Send messages every two seconds and run the timers every minute."""
+    """Send messages every two seconds, run the timers every minute, keep the audit log's heads every hour."""
     logging.getLogger("huey").setLevel(logging.WARNING)
     queue = queue_of(application(demo=demo))
     queue.create_consumer(workers=2, check_worker_health=True, scheduler_interval=1).run()
 
 
 def queue_of(app: Flask) -> MemoryHuey:
-    """The queue with its two jobs; a job that fails is logged and comes again."""
+    """The queue with its three jobs; a job that fails is logged and comes again."""
     queue = MemoryHuey("mediation", results=False)
 
     @queue.task()
@@ -42,6 +43,10 @@ def queue_of(app: Flask) -> MemoryHuey:
     @queue.periodic_task(crontab(minute="*"))
     def timers() -> None:
         tick(app)
+
+    @queue.periodic_task(crontab(minute="7"))
+    def checkpoint() -> None:
+        checkpoints.take(app)
 
     send()
     return queue

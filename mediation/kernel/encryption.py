@@ -102,6 +102,15 @@ def blind_index(value: str, purpose: str) -> str:
     return hmac.new(_derived(name, f"index|{purpose}"), folded.encode(), sha256).hexdigest()
 
 
+def mark(body: bytes, purpose: str, name: str | None = None) -> tuple[str, str]:
+    """Name of a master key (the current one, unless given) and a keyed sum of the bytes by it (hex).
+
+    Raises CannotOpen for a key that is not here.
+    """
+    name = name or _keyring().current
+    return name, hmac.new(_derived(name, f"mark|{purpose}"), body, sha256).hexdigest()
+
+
 class Sealed:
     """A text attribute kept sealed in `<name>_sealed` and, on request, findable by `<name>_index`.
 
