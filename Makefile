@@ -15,7 +15,7 @@ LANES := $(BIN)/python -m tests.lanes
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help run test test-unit test-architecture test-integration test-postgres test-wall test-browser \
-	test-long check format lock translations assets install clean
+	test-crash test-long guide check bench bench-large format lock translations assets install clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -44,8 +44,18 @@ test-wall: $(READY) ## what one party says in confidence changes nothing another
 test-browser: $(READY) ## the life of a dispute in Chromium
 	@$(LANES) browser
 
+test-crash: $(READY) ## processes and databases killed under load, one fault in every call of the system
+	@$(LANES) crash
+
 test-long: $(READY) ## the wall with 500 pairs, crash and fault sweeps (under 30 minutes)
 	@$(LANES) long
+
+.PHONY: mutants
+mutants: $(READY) ## change the rules place by place: which share do the unit tests notice? (an hour)
+	@rm -rf mutants
+	@$(BIN)/mutmut run || true
+	@$(BIN)/mutmut results
+	@$(BIN)/python -m tests.lanes.mutants
 
 check: $(READY) ## ruff, mypy, import-linter, djlint, deptry, unit and architecture tests
 	$(BIN)/ruff check .
@@ -54,6 +64,15 @@ check: $(READY) ## ruff, mypy, import-linter, djlint, deptry, unit and architect
 	@if [ -d templates ]; then $(BIN)/djlint templates --lint --quiet; fi
 	$(BIN)/deptry .
 	@$(LANES) unit architecture
+
+guide: $(READY) ## take the pictures of docs/guide anew from the sample (needs Chromium)
+	GUIDE_PICTURES=keep $(BIN)/pytest -q -n0 tests/e2e/test_guide.py
+
+bench: $(READY) ## how quick it is, measured beside a floor, on 1,000 and 100,000 disputes
+	@$(BIN)/python -m benchmarks --keep bench
+
+bench-large: $(READY) ## the same on 1,000,000 disputes: needs 160 GB of disk and hours
+	@$(BIN)/python -m benchmarks --sizes 1000 1000000 --keep bench-large
 
 format: $(READY) ## put the Python files into one shape
 	$(BIN)/ruff check --fix --select I . && $(BIN)/ruff format .
@@ -80,7 +99,7 @@ assets: ## build styles and scripts anew from assets/ (needs npm; the result is 
 install: $(READY) ## set everything up without starting anything
 
 clean: ## remove what the commands made, but not the data in instance/
-	rm -rf $(VENV) $(STAMPS) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis \
+	rm -rf $(VENV) $(STAMPS) build mutants *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis \
 		.import_linter_cache
 	find . -name __pycache__ -type d -not -path './assets/*' -prune -exec rm -rf {} +
 

@@ -11,16 +11,18 @@ from mediation.adapters.file_store import FolderStore
 from mediation.adapters.scanner import scanner_named
 from mediation.config import ROOT, Config, from_environment
 from mediation.documents import shelf
+from mediation.identity import standards
 from mediation.kernel import encryption
 from mediation.store import db
 from mediation.web import setup as web
+from mediation.web.logs import LoggedFlask
 
 
 def create_app(config: Config | None = None) -> Flask:
     """The application on these settings, or on those of the environment. Raises BadConfiguration."""
     config = config or from_environment(os.environ)
     open_process(config)
-    app = Flask(
+    app = LoggedFlask(
         "mediation", template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "mediation/static")
     )
     _configure(app, config)
@@ -30,8 +32,9 @@ def create_app(config: Config | None = None) -> Flask:
 
 
 def open_process(config: Config) -> None:
-    """Give this process its keys and its shelf of papers; the last call counts for all that follows."""
+    """Give this process its keys, standards and shelf of papers; the last call counts from then on."""
     encryption.configure(config.keys)
+    standards.configure(standards.Standards(second_factor=config.second_factor or not config.demo))
     shelf.configure(FolderStore(config.files), scanner_named(config.scanner))
 
 
@@ -43,7 +46,7 @@ def _configure(app: Flask, config: Config) -> None:
 def _flask_settings(config: Config) -> dict[str, Any]:
     return {
         "SECRET_KEY": config.secret_key,
-        "SQLALCHEMY_ENGINES": {"default": {"url": config.database_url, "pool_pre_ping": True}},
+        "SQLALCHEMY_ENGINES": {"default": _engine(config)},
         "ALEMBIC": {"script_location": str(ROOT / "migrations"), "version_locations": []},
         # Both databases take back a half-made change of tables; on SQLite Alembic has to be told.
         "ALEMBIC_CONTEXT": {"transactional_ddl": True},
@@ -51,6 +54,15 @@ def _flask_settings(config: Config) -> dict[str, Any]:
         "MAX_FORM_MEMORY_SIZE": 1024 * 1024,
         "MAX_FORM_PARTS": 500,
     }
+
+
+def _engine(config: Config) -> dict[str, Any]:
+    """Errors of the database are told without the values of the statement: they end in logs."""
+    settings = {"url": config.database_url, "pool_pre_ping": True, "hide_parameters": True}
+    if config.database_url.startswith("postgresql"):
+        # A server that does not answer is told after seconds, not after the system's minutes.
+        settings["connect_args"] = {"application_name": "mediation", "connect_timeout": 5}
+    return settings
 
 
 def _open_stores(app: Flask) -> None:

@@ -15,6 +15,10 @@ DEMO_SECRET = "demo-mode-only-not-a-secret-0123456789"
 DEMO_KEY = b"demo mode only: not a secret key"
 
 
+_SENDERS = {"smtp": ("MEDIATION_SMTP_URL",), "sms": ("MEDIATION_SMS_URL", "MEDIATION_SMS_TOKEN")}
+"""What each way of sending needs to be set."""
+
+
 class BadConfiguration(Exception):
     """A setting is missing or not to be used; the message names it."""
 
@@ -33,6 +37,20 @@ class Config:
     language: str = "zh_Hans_CN"
     sender: str = "demo"
     smtp_url: str = ""
+    sms_url: str = ""
+    sms_token: str = ""
+    sms_body: str = ""
+    sms_ok: str = ""
+    limits: str = "wrong"
+    """What is counted by web/limits.py: `all`, or only tries that are `wrong`."""
+    second_factor: bool = False
+    """Whether staff need a second factor in demo mode, too; outside it they always do."""
+    proxies: int = 0
+    """How many proxies of our own stand in front and say where a request came from."""
+    metrics_token: str = ""
+    """Who shows it may read /metrics; without one there is no such page."""
+    checkpoints: Path = ROOT / "instance" / "checkpoints"
+    """Where the heads of the audit log are kept, outside the database."""
 
 
 def from_environment(environment: Mapping[str, str], *, demo: bool = False) -> Config:
@@ -40,7 +58,14 @@ def from_environment(environment: Mapping[str, str], *, demo: bool = False) -> C
 
     `MEDIATION_DATABASE_URL`, `MEDIATION_SECRET_KEY`, `MEDIATION_KEYS` (name:base64, comma
     between, the newest first), `MEDIATION_FILES`, `MEDIATION_TRUSTED_HOSTS`,
-    `MEDIATION_SCANNER`, `MEDIATION_SENDER` (`smtp`), `MEDIATION_SMTP_URL` (`smtps://user:password@host:465?from=address`).
+    `MEDIATION_SCANNER`, `MEDIATION_SENDER` (`smtp`, `sms` or both, comma between),
+    `MEDIATION_SMTP_URL` (`smtps://user:password@host:465?from=address`), `MEDIATION_SMS_URL`,
+    `MEDIATION_SMS_TOKEN`, `MEDIATION_SMS_BODY`, `MEDIATION_SMS_OK` (adapters/sms.py).
+    `MEDIATION_CHECKPOINTS` (a folder, better on another machine; else `instance/checkpoints`),
+    `MEDIATION_LIMITS` (`all`, or `wrong`, as in demo mode, where everybody has one address),
+    `MEDIATION_PROXIES` (how many stand in front; none unless set), `MEDIATION_METRICS_TOKEN`
+    (at least 32 characters, for /metrics; no such page unless set), `MEDIATION_SECOND_FACTOR`
+    (`required`, as it always is outside demo mode).
     """
     demo = demo or environment.get("MEDIATION_DEMO") == "1"
     instance = Path(environment.get("MEDIATION_INSTANCE", str(ROOT / "instance")))
@@ -58,6 +83,15 @@ def from_environment(environment: Mapping[str, str], *, demo: bool = False) -> C
         scanner=_setting(environment, "SCANNER", "none", demo),
         sender=_sender(environment, demo),
         smtp_url=environment.get("MEDIATION_SMTP_URL", ""),
+        sms_url=environment.get("MEDIATION_SMS_URL", ""),
+        sms_token=environment.get("MEDIATION_SMS_TOKEN", ""),
+        sms_body=environment.get("MEDIATION_SMS_BODY", ""),
+        sms_ok=environment.get("MEDIATION_SMS_OK", ""),
+        limits=_limits(environment, demo),
+        second_factor=_second_factor(environment, demo),
+        proxies=_proxies(environment),
+        metrics_token=_metrics_token(environment),
+        checkpoints=Path(environment.get("MEDIATION_CHECKPOINTS") or instance / "checkpoints"),
     )
 
 
@@ -94,11 +128,43 @@ def _sender(environment: Mapping[str, str], demo: bool) -> str:
     sender = _setting(environment, "SENDER", "demo", demo)
     if sender == "demo" and not demo:
         raise BadConfiguration("MEDIATION_SENDER=demo lets everybody read the codes: demo mode only")
-    if sender == "smtp" and not environment.get("MEDIATION_SMTP_URL"):
-        raise BadConfiguration("MEDIATION_SMTP_URL is not set")
-    if sender not in ("demo", "smtp"):
-        raise BadConfiguration(f"MEDIATION_SENDER={sender} is not known: smtp")
+    if sender == "demo":
+        return sender
+    for way in (part.strip() for part in sender.split(",")):
+        if way not in _SENDERS:
+            raise BadConfiguration(f"MEDIATION_SENDER={way} is not known: smtp, sms")
+        for name in _SENDERS[way]:
+            if not environment.get(name):
+                raise BadConfiguration(f"{name} is not set")
     return sender
+
+
+def _limits(environment: Mapping[str, str], demo: bool) -> str:
+    limits = environment.get("MEDIATION_LIMITS") or ("wrong" if demo else "all")
+    if limits not in ("all", "wrong"):
+        raise BadConfiguration("MEDIATION_LIMITS is all or wrong")
+    return limits
+
+
+def _second_factor(environment: Mapping[str, str], demo: bool) -> bool:
+    wanted = environment.get("MEDIATION_SECOND_FACTOR") or ("own-choice" if demo else "required")
+    if wanted not in ("required", "own-choice") or (wanted != "required" and not demo):
+        raise BadConfiguration("MEDIATION_SECOND_FACTOR is required; own-choice is for demo mode only")
+    return wanted == "required"
+
+
+def _proxies(environment: Mapping[str, str]) -> int:
+    count = environment.get("MEDIATION_PROXIES") or "0"
+    if count not in ("0", "1", "2", "3", "4", "5"):
+        raise BadConfiguration("MEDIATION_PROXIES is a number from 0 to 5")
+    return int(count)
+
+
+def _metrics_token(environment: Mapping[str, str]) -> str:
+    token = environment.get("MEDIATION_METRICS_TOKEN", "")
+    if token and (len(token) < 32 or not token.isascii()):
+        raise BadConfiguration("MEDIATION_METRICS_TOKEN must be at least 32 plain characters")
+    return token
 
 
 def _hosts(environment: Mapping[str, str], demo: bool) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from mediation.adapters import demo
 from mediation.agreements import models as agreements
 from mediation.applications import models as applications
@@ -9,21 +11,31 @@ from mediation.assignments import models as assignments
 from mediation.audit import models as audit
 from mediation.channels import models as channels
 from mediation.claims import models as claims
+from mediation.config import ROOT
 from mediation.deadlines import models as deadlines
 from mediation.disputes import models as disputes
 from mediation.documents import models as documents
 from mediation.enforcement import models as enforcement
+from mediation.identity import factor_models as factors
 from mediation.identity import models as identity
-from mediation.kernel import attempts, idempotency, outbox
+from mediation.kernel import attempts, heartbeats, idempotency, outbox
 from mediation.kernel.base import Base
 from mediation.parties import models as parties
+from mediation.pending import models as pending
 from mediation.proposals import models as proposals
 from mediation.referrals import models as referrals
 from mediation.talks import models as talks
 
 MODULES = (
-    attempts, idempotency, outbox, audit, identity, disputes, parties, channels, documents, deadlines,
-    assignments, applications, claims, demo, talks, proposals, agreements, enforcement, referrals,
+    attempts, heartbeats, idempotency, outbox, audit, identity, factors, disputes, parties, channels,
+    documents, deadlines, assignments, applications, claims, demo, talks, proposals, agreements, enforcement,
+    referrals, pending,
 )  # fmt: skip
 
 METADATA = Base.metadata
+
+
+@cache
+def newest() -> str:
+    """The version that the newest migration leads to; told by its file, as loading all of them is slow."""
+    return max(path.name[:4] for path in (ROOT / "migrations").glob("[0-9]*.py"))

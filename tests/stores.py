@@ -44,6 +44,7 @@ def settings_for(url: str, files: Path) -> Config:
         files=files,
         trusted_hosts=("localhost", "127.0.0.1"),
         scanner="none",
+        checkpoints=files / "checkpoints",
     )
 
 

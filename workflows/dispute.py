@@ -43,6 +43,8 @@ INTAKE_STEPS = (
     Step("accept", ("intake",), "preparation", "dispute.accept", "dispute.accepted",
          "受理", "Accept", guards=("in_scope", "respondent_invited", "parties_willing"),
          starts=("accepted",)),
+    Step("amend", ("intake", *BEFORE_AGREEMENT), None, "dispute.amend", "dispute.amended",
+         "变更请求或当事人", "Amend the claim", form_guards=("item_remains", "amendment_in_scope")),
     Step("decline", ("intake",), "not_accepted", "dispute.decline", "dispute.declined",
          "不予受理", "Decline", form_guards=("reason_given",), starts=("declined",)),
 )
@@ -65,24 +67,29 @@ TALK_STEPS = (
          "dispute.back_to_back_begun",
          "开始背靠背调解", "Begin back-to-back talks",
          guards=("applicant_contacted", "respondent_contacted_or_tried", "issues_noted", "way_chosen",
-                 "no_open_conflict")),
+                 "not_suspended", "no_open_conflict")),
     Step("begin_face_to_face", ("preparation", "back_to_back"), "face_to_face", "dispute.begin_face_to_face",
          "dispute.face_to_face_begun",
-         "开始面对面调解", "Begin face-to-face talks", guards=("nobody_refuses_to_meet", "no_open_conflict"),
+         "开始面对面调解", "Begin face-to-face talks",
+         guards=("respondent_invited", "nobody_refuses_to_meet", "not_suspended", "no_open_conflict"),
          form_guards=("notice_given_or_waived", "heard_apart_or_reason")),
     Step("return_to_back_to_back", ("face_to_face",), "back_to_back", "dispute.return_to_back_to_back",
          "dispute.returned_to_back_to_back",
-         "转回背靠背调解", "Return to back-to-back talks", guards=("no_open_conflict",)),
+         "转回背靠背调解", "Return to back-to-back talks", guards=("not_suspended", "no_open_conflict")),
+    # A step, so that a form opened before it is told of it: nobody overtakes terms that he has not seen.
+    Step("put_proposal", BEFORE_AGREEMENT, None, "dispute.put_proposal", "dispute.proposal_put",
+         "提出调解方案", "Put a proposal to the parties", guards=("not_suspended", "no_open_conflict")),
 )
 
 AGREEMENT_STEPS = (
     Step("reach_agreement", BEFORE_AGREEMENT, "agreement", "dispute.reach_agreement",
          "dispute.agreement_reached",
          "达成协议", "Reach agreement",
-         guards=("same_terms_accepted", "claim_items_all_answered", "terms_complete", "no_open_conflict"),
+         guards=("respondent_invited", "same_terms_accepted", "claim_items_all_answered", "terms_complete",
+                 "not_suspended", "no_open_conflict"),
          starts=("agreement_reached",)),
     Step("reopen_talks", ("agreement",), "face_to_face", "dispute.reopen_talks", "dispute.talks_reopened",
-         "重新商谈", "Reopen the talks", guards=("signing_failed", "no_open_conflict"),
+         "重新商谈", "Reopen the talks", guards=("signing_failed", "not_suspended", "no_open_conflict"),
          starts=("talks_reopened",)),
     # Sealed in enforcement too: a court-delegated agreement is in force from both parties' signing (SPM 24).
     Step("seal", ("agreement", "enforcement"), None, "dispute.seal", "dispute.agreement_sealed",
@@ -103,6 +110,33 @@ PERFORMANCE_STEPS = (
          "确认收到", "Confirm performance", guards=("performance_recorded",)),
     Step("report_breach", ("enforcement",), None, "dispute.report_breach", "dispute.breach_reported",
          "报告未履行", "Report a breach", guards=("obligation_overdue",)),
+)
+
+STANDING_STILL = (
+    # Barred meanwhile are the talks and nothing else: parties may refuse, withdraw, sign and pay, and the
+    # road to arbitration stays open. Which clocks rest is the profile's rule (law/clocks.py).
+    Step("suspend", ANY_OPEN, None, "dispute.suspend", "dispute.suspended",
+         "中止办理", "Suspend", guards=("not_suspended", "no_open_conflict"),
+         form_guards=("suspension_ground_given",)),
+    Step("resume", ANY_OPEN, None, "dispute.resume", "dispute.resumed",
+         "恢复办理", "Resume", guards=("suspended", "no_open_conflict")),
+)
+
+# Asked for by one person and taken under the name of whoever consents last (workflows/pending_act.py).
+SHARED_STEPS = (
+    Step("extend", ANY_OPEN, None, "dispute.extend", "dispute.period_extended",
+         "延长调解期限", "Extend the mediation period",
+         guards=("extension_provided", "period_running", "extension_left", "respondent_invited",
+                 "no_open_conflict"),
+         form_guards=("extension_days_allowed", "reason_given")),
+    Step("revoke_acceptance", BEFORE_AGREEMENT, "not_accepted", "dispute.revoke_acceptance",
+         "dispute.acceptance_revoked",
+         "撤销受理", "Revoke the acceptance", form_guards=("ground_given", "reason_given"),
+         starts=("closed",)),
+    Step("transfer", ANY_OPEN, None, "dispute.transfer", "dispute.transferred",
+         "转由其他机构办理", "Transfer to another office",
+         form_guards=("receiving_office_named", "receiving_office_in_scope", "reason_given"),
+         effects=("closes_grant",)),
 )
 
 ENDING_STEPS = (
@@ -129,7 +163,8 @@ DISPUTE = Workflow(
     label_en="Labour dispute",
     states=STATES,
     initial="draft",
-    steps=(*INTAKE_STEPS, *MEDIATOR_STEPS, *TALK_STEPS, *AGREEMENT_STEPS, *PERFORMANCE_STEPS, *ENDING_STEPS),
+    steps=(*INTAKE_STEPS, *MEDIATOR_STEPS, *TALK_STEPS, *AGREEMENT_STEPS, *PERFORMANCE_STEPS,
+           *STANDING_STILL, *SHARED_STEPS, *ENDING_STEPS),
     named_groups={
         "before_force": BEFORE_FORCE,
         "accepted": ACCEPTED,

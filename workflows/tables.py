@@ -11,6 +11,7 @@ from workflows.assignment import ASSIGNMENT
 from workflows.dispute import DISPUTE
 from workflows.document import DOCUMENT
 from workflows.obligation import OBLIGATION
+from workflows.pending_act import PENDING_ACT
 from workflows.proposal import PROPOSAL
 from workflows.referral import REFERRAL
 from workflows.talk import TALK
@@ -20,6 +21,6 @@ WORKFLOWS: Mapping[str, Workflow] = MappingProxyType({
     workflow.name: workflow
     for workflow in (
         DISPUTE, APPLICATION, TALK, PROPOSAL, AGREEMENT, OBLIGATION, REFERRAL,
-        DOCUMENT, ACCOUNT, ASSIGNMENT,
+        DOCUMENT, ACCOUNT, ASSIGNMENT, PENDING_ACT,
     )
 })

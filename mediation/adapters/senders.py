@@ -1,16 +1,17 @@
-"""The sender that the configuration names: demo mode's table, or mail by SMTP."""
+"""The senders that the configuration names: demo mode's table, or mail by SMTP and a gateway for messages."""
 
 from __future__ import annotations
 
 import smtplib
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from email.message import EmailMessage
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from sqlalchemy.orm import Session
 
 from mediation.adapters.demo import DemoSender
+from mediation.adapters.sms import HttpSmsSender
 from mediation.config import BadConfiguration, Config
 from mediation.kernel.ports import Sender
 
@@ -18,7 +19,7 @@ TIMEOUT_SECONDS = 20
 
 
 class SmtpSender:
-    """Sends mail; there is no gateway for text messages here, and it says so rather than losing them."""
+    """Sends mail, and nothing else: it says so rather than losing a message."""
 
     def __init__(self, url: str) -> None:
         self._address: SplitResult = urlsplit(url)
@@ -29,7 +30,7 @@ class SmtpSender:
     def send(self, channel: str, address: str, text: str) -> None:
         """Raises BadConfiguration for anything but mail, OSError and SMTPException when it did not leave."""
         if channel != "mail":
-            raise BadConfiguration("no gateway for text messages is configured")
+            raise BadConfiguration("this server carries mail only")
         message = EmailMessage()
         message["From"], message["To"], message["Subject"] = self._from, address, "劳动争议调解"
         message.set_content(text)
@@ -53,8 +54,26 @@ class SmtpSender:
         return server
 
 
+class Switch:
+    """Gives each message to the sender of its channel; one without a sender waits, and the log names it."""
+
+    def __init__(self, senders: Mapping[str, Sender]) -> None:
+        self._senders = senders
+
+    def send(self, channel: str, address: str, text: str) -> None:
+        """Raises BadConfiguration when nothing carries this channel, else what its sender raises."""
+        if channel not in self._senders:
+            raise BadConfiguration(f"no sender for {channel} is configured")
+        self._senders[channel].send(channel, address, text)
+
+
 def sender_of(config: Config, make_session: Callable[[], Session]) -> Sender:
     """The sender of these settings. Raises BadConfiguration."""
     if config.sender == "demo" and config.demo:
         return DemoSender(make_session)
-    return SmtpSender(config.smtp_url)
+    senders: dict[str, Sender] = {}
+    if config.smtp_url:
+        senders["mail"] = SmtpSender(config.smtp_url)
+    if config.sms_url:
+        senders["sms"] = HttpSmsSender(config.sms_url, config.sms_token, config.sms_body, config.sms_ok)
+    return Switch(senders)

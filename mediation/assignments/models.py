@@ -1,4 +1,4 @@
-"""Rows of the mediators' register and of assignments."""
+"""Rows of the mediators' register, of assignments and of plans that give many to others at once."""
 
 from __future__ import annotations
 
@@ -48,3 +48,38 @@ class Assignment(Base):
     conflict: Mapped[str | None]
     """What the mediator disclosed; open until every party has agreed in writing."""
     conflict_settled_at: Mapped[datetime | None]
+
+
+class Reassignment(Base):
+    """A manager's plan to spread the open disputes of one mediator over others, who fell ill or goes away."""
+
+    __tablename__ = "reassignments"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    office_id: Mapped[UUID] = mapped_column(refers("offices.id"), index=True)
+    """Of the manager's post in which it was asked for."""
+    person_id: Mapped[UUID] = mapped_column(refers("persons.id"))
+    """The mediator whose disputes are given to others."""
+    asked_by: Mapped[UUID] = mapped_column(refers("persons.id"))
+    asked_name: Mapped[str]
+    asked_at: Mapped[datetime]
+    reason: Mapped[str]
+    begun_at: Mapped[datetime | None]
+    finished_at: Mapped[datetime | None]
+
+
+class ReassignmentItem(Base):
+    """One dispute of such a plan: who is to take it on, and what became of it."""
+
+    __tablename__ = "reassignment_items"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    reassignment_id: Mapped[UUID] = mapped_column(refers("reassignments.id"), index=True)
+    position: Mapped[int]
+    dispute_id: Mapped[UUID] = mapped_column(refers("disputes.id"))
+    to_person_id: Mapped[UUID] = mapped_column(refers("persons.id"))
+    outcome: Mapped[str | None]
+    """moved or left; None while its turn has not come."""
+    why: Mapped[list[Any]]
+    """Codes of everything that kept it with its mediator."""
+    done_at: Mapped[datetime | None]

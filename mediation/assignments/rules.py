@@ -123,10 +123,11 @@ def ranked(candidates: Iterable[Candidate], about: str, today: date) -> list[Ran
         )
         for each in candidates
     ]  # fmt: skip
-    return sorted(rows, key=_place)
+    return sorted(rows, key=place)
 
 
-def _place(row: Ranked) -> tuple[object, ...]:
+def place(row: Ranked) -> tuple[object, ...]:
+    """Where a candidate stands among others: the smaller, the better suited."""
     return (
         not row.offered,
         -len(row.met),

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from mediation.audit.record import Subject, record
+from mediation.audit.record import Chain, Subject, record
 from mediation.channels import compartments
 from mediation.channels.models import ChannelEntry, ChannelGrant, Compartment
 from mediation.channels.queries import Channel
@@ -65,25 +65,36 @@ def add_entry(
 
 def open_grants(session: Session, actor: Actor, dispute_id: UUID, person_id: UUID) -> None:
     """Let an assigned mediator into every channel of the dispute."""
-    at = clock.now()
     for place in _channels(session, dispute_id):
-        grant = ChannelGrant(
-            id=identifiers.new(actor.stream(place.id)),
-            compartment_id=place.id,
-            person_id=person_id,
-            from_at=at,
-            until_at=None,
-            given_by=actor.person_id,
-        )
-        session.add(grant)
-        record(
-            session,
-            actor,
-            "channel.grant_opened",
-            Subject("channel_grant", grant.id),
-            compartments.chain_of(place),
-            after={"person": person_id},
-        )
+        _let_in(session, actor, place, compartments.chain_of(place), person_id, actor.person_id)
+
+
+def open_channel(session: Session, actor: Actor, dispute_id: UUID, party_id: UUID) -> None:
+    """A channel for a party named later, open to the mediators who read the others."""
+    held = (
+        select(ChannelGrant.person_id)
+        .join(Compartment, Compartment.id == ChannelGrant.compartment_id)
+        .where(Compartment.dispute_id == dispute_id, ChannelGrant.until_at.is_(None))
+    )
+    mediators = sorted(set(session.scalars(held)))
+    place = compartments.make(actor.stream(dispute_id), dispute_id, compartments.CHANNEL, party_id)
+    session.add(place)
+    chain = compartments.chain_of(place, new=True)
+    for person_id in mediators:
+        # Whoever names the party does not let anybody in: the mediator was assigned to the whole dispute.
+        _let_in(session, actor, place, chain, person_id, person_id)
+
+
+def _let_in(
+    session: Session, actor: Actor, place: Compartment, chain: Chain, person_id: UUID, given_by: UUID | None
+) -> None:
+    grant = ChannelGrant(
+        id=identifiers.new(actor.stream(place.id)), compartment_id=place.id, person_id=person_id,
+        from_at=clock.now(), until_at=None, given_by=given_by,
+    )  # fmt: skip
+    session.add(grant)
+    subject = Subject("channel_grant", grant.id)
+    record(session, actor, "channel.grant_opened", subject, chain, after={"person": person_id})
 
 
 def close_grants(session: Session, actor: Actor, dispute_id: UUID, person_id: UUID) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column
@@ -23,3 +23,8 @@ class ClaimItem(Base):
     period_from: Mapped[date | None]
     period_until: Mapped[date | None]
     basis: Mapped[str]
+    added_at: Mapped[datetime | None]
+    """After filing; None for what was asked then."""
+    changed_at: Mapped[datetime | None]
+    """When the sum was changed last."""
+    withdrawn_at: Mapped[datetime | None]

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
+from pathlib import Path
 from uuid import UUID
 
 import click
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from mediation.adapters.checkpoints import CheckpointFolder
 from mediation.audit.verify import Fault, Verdict
 from mediation.audit.verify import verify as recompute
+from mediation.cli import checkpoints
 from mediation.cli.context import application, demo_option
 from mediation.disputes.models import Dispute
 from mediation.store import reading
@@ -23,16 +27,32 @@ def audit() -> None:
 
 @audit.command()
 @click.option("--dispute", metavar="NUMBER", help="Only the chains of this dispute, like YC-2026-000093-7.")
+@click.option(
+    "--checkpoints", "kept", type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Hold the log against the checkpoints in this folder, such as a copy on another machine.",
+)  # fmt: skip
 @demo_option
-def verify(dispute: str | None, demo: bool) -> None:
-    """Read every entry once and say which was changed, removed, reordered or cut off."""
+def verify(dispute: str | None, kept: Path | None, demo: bool) -> None:
+    """Read every entry once and say which was changed, removed, reordered or cut off.
+
+    Without --dispute the log is also held against the checkpoints kept outside the database: what they
+    know and the log does not is told as forgotten or rewritten.
+    """
     app = application(demo=demo)
+    folder = CheckpointFolder(kept) if kept else checkpoints.folder_of(app)
+    if kept and not folder.files():
+        raise click.UsageError(f"there is no checkpoint in {kept}")
+    wrong = checkpoints.broken(folder)
     with app.app_context():
         session = reading()
         dispute_id = _dispute_of(session, dispute) if dispute else None
         verdict = recompute(session, dispute_id, _progress if sys.stderr.isatty() else None)
+        lost = [] if dispute_id or wrong else list(checkpoints.forgotten(folder, session))
+        verdict = replace(verdict, faults=(*verdict.faults, *(fault for fault, _ in lost)))
         _tell(session, verdict)
-    if verdict.faults:
+    for line in wrong:
+        click.echo(line, err=True)
+    if verdict.faults or wrong:
         sys.exit(1)
 
 

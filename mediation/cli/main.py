@@ -6,16 +6,19 @@ answers at once.
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 
 import click
 
 COMMANDS = {
     "audit": ("mediation.cli.audit", "Recompute the chains of the audit log."),
+    "backup": ("mediation.cli.backup", "Copy the store to a folder while it is in use."),
     "demo": ("mediation.cli.demo", "Sample data for trying out."),
     "database": ("mediation.cli.database", "Make and check the tables."),
     "outbox": ("mediation.cli.outbox", "Send the queued messages."),
     "people": ("mediation.cli.people", "Invite the people who work at offices."),
+    "restore": ("mediation.cli.restore", "Put a backup in the place of an empty store."),
     "routes": ("mediation.cli.routes", "List every page with its permission and form."),
     "serve": ("mediation.cli.serve", "Serve the product."),
     "timers": ("mediation.cli.timers", "Do what is due as days pass."),
@@ -47,6 +50,9 @@ def main() -> None:
 
     Settings come from the environment (MEDIATION_…); `--demo` after a command uses the sample's own.
     """
+    from mediation.adapters.logs import open_log  # noqa: PLC0415 - slow to import, and `--help` needs none
+
+    open_log(stream=sys.stderr)
 
 
 if __name__ == "__main__":

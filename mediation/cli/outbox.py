@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 import click
 from flask import Flask
@@ -28,8 +29,8 @@ def send(demo: bool) -> None:
         sys.exit(1)
 
 
-def deliver(app: Flask) -> Delivered:
-    """Send what is due by the application's sender."""
+def deliver(app: Flask, alive: Callable[[], None] = lambda: None) -> Delivered:
+    """Send what is due by the application's sender; `alive` is called after each message and at the end."""
     with app.app_context():
         sender = sender_of(app.extensions["mediation_config"], db.sessionmaker)
-        return send_due(db.sessionmaker, sender)
+        return send_due(db.sessionmaker, sender, alive)

@@ -8,6 +8,7 @@ from flask import Flask
 from flask_alembic import Alembic
 from sqlalchemy import Connection, text
 
+from mediation.cli import checkpoints
 from mediation.cli.migrations import alembic_of
 from mediation.kernel import database
 from mediation.store import db
@@ -35,11 +36,14 @@ def upgrade(app: Flask) -> str:
 def faults(app: Flask) -> Iterator[str]:
     """What is wrong with the store, one line each; nothing when all is well."""
     with app.app_context():
-        yield from _unlike_the_models(alembic_of(app))
+        unlike = list(_unlike_the_models(alembic_of(app)))
+        yield from unlike
         with db.engine.connect() as connection:
-            yield from _missing_guards(connection)
+            yield from missing_guards(connection)
             yield from _settings(connection)
             yield from _rights(connection, strict=not app.extensions["mediation_config"].demo)
+    if not unlike:
+        yield from checkpoints.faults(app)
 
 
 def _unlike_the_models(alembic: Alembic) -> Iterator[str]:
@@ -58,7 +62,8 @@ def _is_of_search(difference: tuple[object, ...]) -> bool:
     return str(getattr(table, "name", "")).startswith(SEARCH)
 
 
-def _missing_guards(connection: Connection) -> Iterator[str]:
+def missing_guards(connection: Connection) -> Iterator[str]:
+    """The guards of the audit log that a store lacks or has switched off, one line each."""
     name = connection.dialect.name
     question = (
         "SELECT name FROM sqlite_master WHERE type = 'trigger'"

@@ -7,18 +7,22 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import click
 from flask import Flask
 
+from mediation.adapters.logs import server_settings
 from mediation.cli import schema
 from mediation.cli.context import application, demo_option
 from mediation.config import ROOT
 
 WORKERS = 2
 STOP_SECONDS = 10
+COUNTS = "PROMETHEUS_MULTIPROC_DIR"
+"""Where the library of counts looks for the folder; it has to be named before a process loads it."""
 
 
 @click.command()
@@ -35,7 +39,7 @@ def serve(host: str, port: int, workers: int, demo: bool) -> None:
         application(strict=True)
     click.echo(f"Serving at http://{host}:{port} (Ctrl-C stops)")
     sys.stdout.flush()
-    with _beside():
+    with _beside(), _counted_together():
         _answer(host, port, workers)
 
 
@@ -67,6 +71,14 @@ def _beside() -> Iterator[None]:
             process.kill()
 
 
+@contextmanager
+def _counted_together() -> Iterator[None]:
+    """Let all processes that answer count their requests in one folder (web/measured.py)."""
+    with tempfile.TemporaryDirectory(prefix="mediation-counts-") as folder:
+        os.environ[COUNTS] = os.environ.get(COUNTS, folder)
+        yield
+
+
 def _answer(host: str, port: int, workers: int) -> None:
     from granian import Granian  # noqa: PLC0415 - slow to import, and no other command serves
     from granian.constants import Interfaces  # noqa: PLC0415
@@ -79,6 +91,7 @@ def _answer(host: str, port: int, workers: int) -> None:
         workers=workers,
         blocking_threads=2,
         log_level="warning",  # type: ignore[arg-type]
+        log_dictconfig=server_settings(),
         respawn_failed_workers=True,
         working_dir=ROOT,
     ).serve()

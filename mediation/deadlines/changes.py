@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from mediation.deadlines import rules
 from mediation.deadlines.models import Deadline
 from mediation.kernel import clock, identifiers
 from mediation.law import clock_table
+from mediation.law.clocks import Clock
 from mediation.law.count import Counted
 
 AGREED = frozenset({"C22", "SIGN"})
@@ -39,6 +41,48 @@ def on_event(
     return nearest([*rows, *started])
 
 
+@dataclass(frozen=True)
+class Rested:
+    """A clock that stood still and runs on: what was left of it, and its last day now."""
+
+    clock: Clock
+    left: int
+    ends_on: date
+
+
+def rest(
+    session: Session, dispute_id: UUID, profile: str, ground: str, today: date
+) -> tuple[date | None, tuple[Clock, ...]]:
+    """Let the clocks of this profile stand still that rest for this ground, and no other.
+
+    Gives the nearest last day still running, and the clocks that stand still now.
+    """
+    resting = clock_table.clocks_resting_for(ground, profile)
+    rows = _alive(session, dispute_id)
+    running = {row.clock for row in rows if row.state == "running"}
+    _pause(rows, {known.code for known in resting}, today)
+    return nearest(rows), tuple(known for known in resting if known.code in running)
+
+
+def run_on(
+    session: Session, dispute_id: UUID, profile: str, ground: str, today: date
+) -> tuple[date | None, tuple[Rested, ...]]:
+    """Let the clocks run on that stood still for this ground, with the days that were left.
+
+    Gives the nearest last day still running, and the clocks that run on.
+    """
+    codes = {known.code for known in clock_table.clocks_resting_for(ground, profile)}
+    rows = _alive(session, dispute_id)
+    rested = [row for row in rows if row.clock in codes and row.state == "paused"]
+    left = [rules.left_of(period_of(row), row.state, row.paused_on, today) for row in rested]
+    _resume(rested, codes, today)
+    told = (
+        Rested(clock_table.CLOCKS[row.clock], days, row.ends_on)
+        for row, days in zip(rested, left, strict=True)
+    )
+    return nearest(rows), tuple(told)
+
+
 def start_agreed(
     session: Session,
     stream: str,
@@ -52,7 +96,7 @@ def start_agreed(
     row = Deadline(
         id=identifiers.new(stream), dispute_id=dispute_id, clock=code, subject_id=subject_id, number=None,
         start_on=start, ends_on=ends_on, state="running", paused_on=None, stopped_at=None, pauses=[],
-        provisional=False,
+        provisional=False, extended_by=0,
     )  # fmt: skip
     session.add(row)
     return row
@@ -63,6 +107,21 @@ def stop_for(session: Session, dispute_id: UUID, subject_id: UUID) -> date | Non
     rows = _alive(session, dispute_id)
     _stop((row for row in rows if row.subject_id == subject_id), AGREED)
     return nearest(rows)
+
+
+def extend(session: Session, dispute_id: UUID, profile: str, by: int) -> tuple[date | None, date]:
+    """Make the mediation period longer by so many days; gives the nearest last day, and the period's own.
+
+    The caller has asked whether the rule allows it. Raises LookupError when the period is not running.
+    """
+    rows, code = _alive(session, dispute_id), clock_table.mediation_clock(profile).code
+    row = next((row for row in rows if row.clock == code), None)
+    if row is None:
+        raise LookupError(code)
+    row.extended_by += by
+    period = period_of(row)
+    row.ends_on, row.provisional = period.last_day, period.provisional
+    return nearest(rows), row.ends_on
 
 
 def _alive(session: Session, dispute_id: UUID) -> list[Deadline]:
@@ -89,7 +148,7 @@ def _started(stream: str, dispute_id: UUID, profile: str, event: str, today: dat
         row = Deadline(
             id=identifiers.new(stream), dispute_id=dispute_id, clock=known.code, subject_id=None,
             number=known.number, start_on=today, ends_on=period.last_day, state="running", paused_on=None,
-            stopped_at=None, pauses=[], provisional=period.provisional,
+            stopped_at=None, pauses=[], provisional=period.provisional, extended_by=0,
         )  # fmt: skip
         rows.append(row)
     return rows
@@ -121,4 +180,4 @@ def period_of(row: Deadline) -> Counted:
     """The period of a row as the law counts it, pauses included."""
     pauses = tuple((date.fromisoformat(begun), date.fromisoformat(ended)) for begun, ended in row.pauses)
     agreed = row.ends_on if row.clock in AGREED else None
-    return rules.counted(row.clock, row.start_on, row.number, agreed, pauses)
+    return rules.counted(row.clock, row.start_on, row.number, agreed, pauses, row.extended_by)

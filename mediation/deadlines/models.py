@@ -32,3 +32,5 @@ class Deadline(Base):
     pauses: Mapped[list[Any]]
     """Pairs of ISO days between which the clock stood still."""
     provisional: Mapped[bool]
+    extended_by: Mapped[int] = mapped_column(default=0)
+    """Days by which the parties agreed to make the period longer, in all."""

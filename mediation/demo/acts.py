@@ -100,6 +100,11 @@ class Told:
         query = select(model).where(model.dispute_id == self.id).order_by(model.number.desc()).limit(1)
         return self.scene.read(query)[0]
 
+    def newest_asked(self, model: Any) -> Any:
+        """What was asked of others last."""
+        query = select(model).where(model.dispute_id == self.id).order_by(model.asked_at.desc()).limit(1)
+        return self.scene.read(query)[0]
+
     @property
     def proposal(self) -> Proposal:
         return self.newest(Proposal)

@@ -38,7 +38,7 @@ def assemble(session: Session, hash_password: Callable[[], str]) -> Cast:
     """Make everything; `hash_password` gives the hash of the one sample password."""
     with transaction(session):
         offices = _offices(session)
-        actors = {plan.sign_in: _person(session, plan, offices, hash_password()) for plan in PEOPLE}
+        actors = {plan.sign_in: employ(session, plan, offices, hash_password()) for plan in PEOPLE}
     return Cast({code: office.id for code, office in offices.items()}, actors)
 
 
@@ -65,7 +65,8 @@ def _office(plan: OfficePlan, made: Mapping[str, Office]) -> Office:
     )  # fmt: skip
 
 
-def _person(session: Session, plan: PersonPlan, offices: Mapping[str, Office], password_hash: str) -> Actor:
+def employ(session: Session, plan: PersonPlan, offices: Mapping[str, Office], password_hash: str) -> Actor:
+    """Somebody with the roles of a plan, and an entry in the register if it has one."""
     stream, at = SETTER.stream("people"), clock.now()
     person = Person(id=identifiers.new(stream), name=plan.name, created_at=at)
     account = Account(

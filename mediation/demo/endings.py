@@ -1,4 +1,4 @@
-"""Endings and turns of sample disputes that leave the usual course."""
+"""Endings of sample disputes that leave the usual course, and by name what happens in which."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from types import MappingProxyType
 
+from mediation.demo import turns
 from mediation.demo.acts import Told
 from mediation.kernel import clock
 from mediation.kernel.actor import Actor
-from mediation.procedure import assign, breach, close, refer, review, sign
+from mediation.procedure import amend, assign, breach, close, refer, review, sign, suspend
+from mediation.procedure.amend import Added, Amendment
+from mediation.procedure.filing import Item
 from mediation.procedure.non_acceptance import Decline
 from mediation.procedure.refer import Onward
 from mediation.procedure.said import Said
@@ -87,6 +90,23 @@ def disclose(told: Told) -> None:
     told.do(assign.take_up, told.mediator, "本人的侄子在被申请人处做销售。")
 
 
+def stand_still(told: Told) -> None:
+    """An appraisal is awaited."""
+    told.do(suspend.suspend, told.mediator, None, "appraisal", "已委托司法鉴定所鉴定，预计一个月出结论。")
+
+
+def go_on(told: Told) -> None:
+    """The conclusion is there."""
+    told.do(suspend.resume, told.mediator, None, "鉴定结论已经收到，双方各得一份。")
+
+
+def ask_for_more(told: Told) -> None:
+    """The applicant asks for one more thing, and for less of another."""
+    asked = Item("annual_leave", 180_000, basis="两年未休年休假各五天")
+    added = Amendment(Added(asked), "未休年休假工资", "补算以后一并提出。")
+    told.do(amend.amend, told.scene.come_in(told.plan.applicant), None, added)
+
+
 def recuse(told: Told) -> None:
     """The manager releases the mediator."""
     reason = "调解员与被申请人有亲属关系。"
@@ -123,6 +143,18 @@ ENDINGS: Mapping[str, tuple[Turn, ...]] = MappingProxyType({
     "payment_order": ((5, "09:15", report_breach), (7, "10:40", hand_to_court)),
     "not_signed": ((1, "17:20", decline_to_sign),),
     "conflict": ((0, "16:40", disclose),),
+    "suspended": ((1, "10:10", stand_still),),
+    "resumed": ((1, "10:10", stand_still), (6, "14:20", go_on)),
+    "amended": ((1, "20:15", ask_for_more),),
     "recused": ((0, "17:30", recuse),),
+    "completed": ((1, "09:40", ask_for_completion), (2, "14:10", turns.complete)),
+    "days_asked": ((1, "16:20", turns.ask_for_days),),
+    "extended": ((1, "16:20", turns.ask_for_days), (2, "09:15", turns.agree_to_days)),
+    "revoked": ((1, "11:30", turns.ask_to_revoke), (1, "15:45", turns.revoke_together)),
+    "revocation_asked": ((0, "17:10", turns.ask_to_revoke),),
+    "transferred": ((1, "10:40", turns.ask_another_office), (1, "16:05", turns.take_over)),
+    "replaced": ((1, "08:50", turns.replace),),
+    "apart_again": ((1, "09:25", turns.talk_apart_again),),
+    "reopened": ((1, "17:20", decline_to_sign), (2, "10:00", turns.reopen)),
 })  # fmt: skip
 """Name of an ending → what happens."""

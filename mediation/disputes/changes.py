@@ -43,21 +43,44 @@ def write_history(
     return row
 
 
+def stand_still(dispute: Dispute, ground: str, note: str) -> None:
+    """Let a dispute stand still from now on."""
+    dispute.suspended_for, dispute.suspended_at, dispute.suspension_note = ground, clock.now(), note
+
+
+def stand_still_no_more(dispute: Dispute) -> None:
+    """Let it go on, or be over."""
+    dispute.suspended_for = dispute.suspended_at = dispute.suspension_note = None
+
+
 def count(session: Session, stream: str, dispute: Dispute, came_from: str | None) -> None:
     """Move a dispute in the figures: out of one state and into another, by its month of filing."""
-    month = month_of(dispute.filed_at)
     for state, delta in ((came_from, -1), (dispute.state, 1)):
         if state is not None:
-            session.add(
-                CounterDelta(
-                    id=identifiers.new(stream),
-                    office_id=dispute.office_id,
-                    month=month,
-                    state=state,
-                    delta=delta,
-                    fen=delta * dispute.claimed_fen,
-                )
-            )
+            _figure(session, stream, dispute, state, delta, delta * dispute.claimed_fen)
+
+
+def revalue(session: Session, stream: str, dispute: Dispute, claimed_fen: int) -> None:
+    """Another sum is asked for in all; the figures of the present state follow."""
+    difference, dispute.claimed_fen = claimed_fen - dispute.claimed_fen, claimed_fen
+    if difference:
+        _figure(session, stream, dispute, dispute.state, 0, difference)
+
+
+def hand_on(session: Session, stream: str, dispute: Dispute, office_id: UUID) -> None:
+    """Give a dispute to another office, in its figures too; number, state and month stay."""
+    _figure(session, stream, dispute, dispute.state, -1, -dispute.claimed_fen)
+    dispute.office_id = office_id
+    _figure(session, stream, dispute, dispute.state, 1, dispute.claimed_fen)
+
+
+def _figure(session: Session, stream: str, dispute: Dispute, state: str, delta: int, fen: int) -> None:
+    """What changes in the figures of its office and month, as a row that a timer folds."""
+    row = CounterDelta(
+        id=identifiers.new(stream), office_id=dispute.office_id, month=month_of(dispute.filed_at),
+        state=state, delta=delta, fen=fen,
+    )  # fmt: skip
+    session.add(row)
 
 
 def month_of(moment: datetime) -> str:

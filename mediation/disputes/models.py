@@ -49,6 +49,10 @@ class Dispute(Base):
     """Last day of the nearest running joint deadline."""
     awaiting_completion: Mapped[str | None]
     """What the applicant was asked to complete, while it is awaited."""
+    suspended_for: Mapped[str | None]
+    """Ground of the suspension (procedure/suspend.py), while the dispute stands still."""
+    suspended_at: Mapped[datetime | None]
+    suspension_note: Mapped[str | None]
     result: Mapped[str | None]
     """Of a termination: refused, unreachable, no_agreement, time_up, refused_to_sign."""
     settled_privately_fen: Mapped[int | None]

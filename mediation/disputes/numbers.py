@@ -37,6 +37,12 @@ def is_well_formed(number: str) -> bool:
     return found is not None and bool(luhn.is_valid(f"{found[2]}{found[3]}{found[4]}"))
 
 
+def code_of(number: str) -> str:
+    """The code of the office that gave the number; nothing for what is none."""
+    found = SHAPE.match(number)
+    return found[1] if found else ""
+
+
 def on_papers(short_name: str, number: str) -> str:
     """The number as Chinese papers write it: 越城劳调〔2026〕93号."""
     found = SHAPE.match(number)

@@ -62,9 +62,9 @@ def write(session: Session, dispute_id: UUID, words: str) -> None:
     """Put the words of a dispute in the index in place of what was there. The dispute must be stored."""
     if _is_postgresql(session):
         statement = _WRITE_POSTGRESQL.bindparams(bindparam("id", type_=Uuid()))
-        session.execute(statement, {"id": dispute_id, "words": _vector(_words(words))})
+        session.execute(statement, {"id": dispute_id, "words": vector_of(words_of(words))})
     else:
-        session.execute(_WRITE_SQLITE, {"id": dispute_id.hex, "words": " ".join(_words(words))})
+        session.execute(_WRITE_SQLITE, {"id": dispute_id.hex, "words": " ".join(words_of(words))})
 
 
 def newest(session: Session, statement: Select[Any], query: str, before: int | None = None) -> Select[Any]:
@@ -93,7 +93,7 @@ def _place(index: TableClause) -> ColumnElement[int]:
 
 def _holds(session: Session, index: TableClause, query: str) -> ColumnElement[bool]:
     """The phrase, put together from plain words only, so that no sign of a query language gets through."""
-    words = _words(query)[:MOST_WORDS]
+    words = words_of(query)[:MOST_WORDS]
     if not words:
         return false()
     if _is_postgresql(session):
@@ -102,7 +102,7 @@ def _holds(session: Session, index: TableClause, query: str) -> ColumnElement[bo
     return index.c.dispute_search.op("MATCH", is_comparison=True)(f'"{" ".join(words)}"')
 
 
-def _words(written: str) -> list[str]:
+def words_of(written: str) -> list[str]:
     """The words as both indexes keep them: rare Han characters by their number, which no parser splits."""
     plain = spaced(written).replace("_", " ")
     kept = (char if ord(char) < 0x10000 else f" u{ord(char):x} " for char in plain if _is_text(char))
@@ -114,7 +114,8 @@ def _is_text(char: str) -> bool:
     return not 0xD800 <= ord(char) < 0xE000
 
 
-def _vector(words: list[str]) -> str:
+def vector_of(words: list[str]) -> str:
+    """The words with their places, as PostgreSQL reads them."""
     return " ".join(f"'{word}':{place}" for place, word in enumerate(words, start=1))
 
 

@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from mediation.kernel.text import normal
+
 MOST_BYTES = 10 * 1024 * 1024
 MOST_FILES = 20
 MOST_NAME = 120
@@ -39,13 +41,13 @@ class Faulty(Exception):
 
 def ending_of(filename: str) -> str:
     """The ending of a name in small letters, or nothing."""
-    name = unicodedata.normalize("NFC", filename)
+    name = normal("NFC", filename)
     return name.rpartition(".")[2].strip().lower() if "." in name else ""
 
 
 def clean_name(filename: str) -> str:
     """A name to show and to save under: NFC, no path, no control or direction signs, ≤ 120 characters."""
-    last = unicodedata.normalize("NFC", filename).replace("\\", "/").rpartition("/")[2]
+    last = normal("NFC", filename).replace("\\", "/").rpartition("/")[2]
     plain = "".join(sign for sign in last if _may_stand(sign))
     stem, dot, ending = " ".join(plain.split()).rpartition(".")
     stem, ending = (stem.strip(". "), f".{ending.strip().lower()}") if dot else (ending.strip(". "), "")

@@ -1,8 +1,8 @@
 """Where the bytes of papers lie: sealed, under random names, there exactly when their rows are.
 
 A file is stored before its row is committed, and taken away again when the transaction fails;
-a file to be forgotten goes only after the commit. A crash can so leave a file without a row,
-never a row without its file.
+a file to be forgotten goes only after the commit. A crash, or a commit of which nobody knows
+whether it was done, can so leave a file without a row, never a row without its file.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from mediation.kernel import encryption
 from mediation.kernel.database import CaseSession
-from mediation.kernel.errors import Invalid
+from mediation.kernel.errors import Invalid, NotKept
 from mediation.kernel.ports import FileStore, Scanner
 
 log = logging.getLogger(__name__)
@@ -25,7 +25,7 @@ DOCUMENTS, APPLICATIONS = "documents|file", "applications|file"
 """Purposes: a file of a draft does not open as a document, nor the other way round."""
 
 _outside: dict[str, Any] = {}
-_PUT, _FORGET = "files_put", "files_to_forget"
+_PUT, _FORGET, _ENDING = "files_put", "files_to_forget", "files_commit_begun"
 
 
 def configure(files: FileStore, scanner: Scanner) -> None:
@@ -50,14 +50,20 @@ def verdict(body: bytes) -> str:
 
 
 def put(session: Session, name: UUID, body: bytes, purpose: str = DOCUMENTS) -> None:
-    """Store a file under the key of its row, sealed for that place; gone again if the transaction fails."""
+    """Store a file under the key of its row, sealed for that place; gone again if the transaction fails.
+
+    Raises NotKept.
+    """
     put_sealed(session, name, encryption.seal(body, purpose, name.hex))
 
 
 def put_sealed(session: Session, name: UUID, sealed: bytes) -> None:
-    """Store what the caller has sealed already (with the key of a private compartment)."""
+    """Store what the caller has sealed already (with the key of a private compartment). Raises NotKept."""
     session.info.setdefault(_PUT, []).append(name)
-    _files().put(name, sealed)
+    try:
+        _files().put(name, sealed)
+    except OSError as fault:
+        raise NotKept from fault
 
 
 def get(name: UUID, purpose: str = DOCUMENTS) -> bytes:
@@ -75,8 +81,15 @@ def forget(session: Session, names: Iterable[UUID]) -> None:
     session.info.setdefault(_FORGET, []).extend(names)
 
 
+@event.listens_for(CaseSession, "before_commit")
+def _from_here_on_unknown(session: Session) -> None:
+    # All has been flushed: what fails now is the commit itself, and the rows may be there all the same.
+    session.info[_ENDING] = True
+
+
 @event.listens_for(CaseSession, "after_commit")
 def _keep_what_was_put(session: Session) -> None:
+    session.info.pop(_ENDING, None)
     session.info.pop(_PUT, None)
     _delete(session.info.pop(_FORGET, ()))
 
@@ -84,7 +97,9 @@ def _keep_what_was_put(session: Session) -> None:
 @event.listens_for(CaseSession, "after_rollback")
 def _undo_what_was_put(session: Session) -> None:
     session.info.pop(_FORGET, None)
-    _delete(session.info.pop(_PUT, ()))
+    put, unknown = session.info.pop(_PUT, ()), session.info.pop(_ENDING, False)
+    if not unknown:
+        _delete(put)
 
 
 def _delete(names: Iterable[UUID]) -> None:

@@ -73,6 +73,16 @@ def report(
     return row
 
 
+def breach_of_duty(session: Session, actor: Actor, dispute_id: UUID, note: str) -> Breach:
+    """A report that a duty beside payments was not kept. The step writes the entry."""
+    row = Breach(
+        id=identifiers.new(actor.stream(dispute_id)), dispute_id=dispute_id, obligation_id=None,
+        reported_by=actor.person_id, reported_at=clock.now(), note=note,
+    )  # fmt: skip
+    session.add(row)
+    return row
+
+
 def breach(session: Session, actor: Actor, owed: Obligation, note: str, ground: Ground) -> Breach:
     """A report that an obligation was not performed in time."""
     row = Breach(

@@ -50,13 +50,14 @@ class Payment(Base):
 
 
 class Breach(Base):
-    """A report that an obligation was not performed in time."""
+    """A report that an obligation was not performed in time, or another duty of an agreement not at all."""
 
     __tablename__ = "breaches"
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     dispute_id: Mapped[UUID] = mapped_column(refers("disputes.id"), index=True)
-    obligation_id: Mapped[UUID] = mapped_column(refers("obligations.id"))
+    obligation_id: Mapped[UUID | None] = mapped_column(refers("obligations.id"))
+    """None where the agreement has no payments, and a duty beside them was not kept."""
     reported_by: Mapped[UUID]
     reported_at: Mapped[datetime]
     note: Mapped[str]

@@ -12,6 +12,11 @@ SETTLED = OBLIGATION.groups["final"]
 """States in which nothing is owed any more."""
 
 
+def breachable(in_force: bool, obligations: int, overdue: int) -> bool:
+    """A payment is overdue; or none was promised, so that there is no day to wait for."""
+    return overdue > 0 or (in_force and obligations == 0)
+
+
 def settled(open_obligations: int) -> bool:
     """Every obligation was confirmed by its payee or waived; an agreement without any is settled."""
     return open_obligations == 0

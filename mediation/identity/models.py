@@ -108,7 +108,9 @@ class SignInSession(Base):
     ended_at: Mapped[datetime | None]
     device: Mapped[str]
     assurance: Mapped[str]
-    """How the person showed who it is: `password` or `one_time_code`."""
+    """How the person showed who it is: `password`, `two_factors`, `recovery_code` or `one_time_code`."""
+    confirmed_at: Mapped[datetime | None]
+    """When the person last showed it, at signing in or since."""
 
     account: Mapped[Account] = relationship(lazy="joined", innerjoin=True)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
+
+from mediation.kernel.text import normal
 
 if TYPE_CHECKING:
     from pwdlib import PasswordHash
@@ -36,4 +37,4 @@ def fits(password: str, kept: str | None) -> bool:
 
 
 def _folded(password: str) -> str:
-    return unicodedata.normalize("NFKC", password)
+    return normal("NFKC", password)

@@ -7,11 +7,13 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from mediation.audit.record import Subject, office_chain, record
-from mediation.identity import passwords, queries, sign_ins
+from mediation.identity import factors, passwords, queries, second_step, sign_ins
+from mediation.identity.lockout import count_failure, unlock_if_due
 from mediation.identity.models import Account, SignInSession
-from mediation.identity.rules import LOCKED_FOR, MOST_FAILURES, digest_of, locked, password_fault
-from mediation.kernel import clock
-from mediation.kernel.actor import Actor, public, timer
+from mediation.identity.rules import digest_of, password_fault
+from mediation.identity.second_step import Half
+from mediation.identity.standards import standards
+from mediation.kernel.actor import Actor, public
 from mediation.kernel.database import transaction
 from mediation.kernel.errors import Invalid, NotFound
 from mediation.lifecycle.move import move
@@ -19,11 +21,10 @@ from workflows.account import ACCOUNT
 
 NOBODY = UUID(int=0)
 """Stands in the log for a sign-in name that does not exist; the name itself is not kept."""
-LOCK = timer("sign_in_lock")
 
 
-def sign_in(session: Session, name: str, password: str, device: str) -> str:
-    """Open a session of a staff account; gives the token for the cookie.
+def sign_in(session: Session, name: str, password: str, device: str) -> str | Half:
+    """Open a session of a staff account; gives the token for the cookie, or the half that waits for more.
 
     Raises Invalid(password="wrong_sign_in") alike for a wrong password, an unknown name, a
     locked and a disabled account, after the same time.
@@ -40,30 +41,20 @@ def sign_in(session: Session, name: str, password: str, device: str) -> str:
     return token
 
 
-def _opened(session: Session, account: Account | None, right: bool, device: str) -> str | None:
+def _opened(session: Session, account: Account | None, right: bool, device: str) -> str | Half | None:
     if account is None:
         record(session, public(), "account.sign_in_failed", Subject("account", NOBODY), office_chain(None))
         return None
-    chain = sign_ins.chain_of(sign_ins.acting(session, account))
-    if account.state == "locked" and not locked(account.locked_until, clock.now()):
-        move(session, account, ACCOUNT, "unlock", actor=LOCK, chain=chain)
-        account.failures, account.locked_until = 0, None
-    if account.state == "active" and right:
-        account.failures = 0
-        return sign_ins.begin(session, account, device, "password")
-    _count_failure(session, account)
-    return None
-
-
-def _count_failure(session: Session, account: Account) -> None:
-    chain = sign_ins.chain_of(sign_ins.acting(session, account))
-    record(session, public(), "account.sign_in_failed", Subject("account", account.id), chain)
-    if account.state != "active":
-        return
-    account.failures += 1
-    if account.failures >= MOST_FAILURES:
-        account.locked_until = clock.now() + LOCKED_FOR
-        move(session, account, ACCOUNT, "lock", actor=LOCK, chain=chain)
+    unlock_if_due(session, account)
+    if account.state != "active" or not right:
+        count_failure(session, account)
+        return None
+    has_factor = factors.of(session, account.id) is not None
+    if has_factor or standards().second_factor:
+        # Failures are forgotten when the second factor was right, too: it cannot be guessed in between.
+        return second_step.begin(session, account, device, enrols=not has_factor)
+    account.failures = 0
+    return sign_ins.begin(session, account, device, "password")
 
 
 def sign_out(session: Session, actor: Actor) -> None:

@@ -38,7 +38,7 @@ def begin(session: Session, account: Account, device: str, assurance: str) -> st
     token = base64.urlsafe_b64encode(identifiers.token(stream)).decode().rstrip("=")
     row = SignInSession(
         id=identifiers.new(stream), token_hash=digest_of(token), account_id=account.id, started_at=at,
-        seen_at=at, ends_at=at + ABSOLUTE, device=device, assurance=assurance,
+        seen_at=at, ends_at=at + ABSOLUTE, device=device, assurance=assurance, confirmed_at=at,
     )  # fmt: skip
     session.add(row)
     record(

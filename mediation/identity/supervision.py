@@ -9,7 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mediation.audit.record import Subject, record
-from mediation.identity import queries, sign_ins
+from mediation.identity import factors, queries, sign_ins
+from mediation.identity.messages import tell
 from mediation.identity.models import Account, RoleHolding
 from mediation.identity.rules import INVITATION_LASTS, digest_of
 from mediation.identity.standing import must_stand
@@ -69,6 +70,21 @@ def disable(session: Session, actor: Actor, person_id: UUID, reason: str) -> Non
             raise NotPossible("already_ended")
         sign_ins.end_all(session, actor, account)
         move(session, account, ACCOUNT, "disable", actor=actor, chain=sign_ins.chain_of(whose), reason=reason)
+
+
+def reset_factor(session: Session, actor: Actor, person_id: UUID) -> None:
+    """Take somebody's authenticator and recovery codes away, end the sessions and tell the person.
+
+    Raises NotFound, NotPossible("own_factor"), NotPossible("no_factor").
+    """
+    with transaction(session):
+        account, whose = in_charge(session, actor, person_id)
+        if person_id == actor.person_id:
+            raise NotPossible("own_factor")
+        if not factors.end(session, actor, account, "account.factor_reset", sign_ins.chain_of(whose)):
+            raise NotPossible("no_factor")
+        sign_ins.end_all(session, actor, account)
+        tell(session, actor, account.person, "factor_reset")
 
 
 def in_charge(session: Session, actor: Actor, person_id: UUID) -> tuple[Account, Actor]:

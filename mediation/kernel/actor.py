@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -41,6 +42,8 @@ class Actor:
     posts: tuple[Post, ...] = ()
     timer: str | None = None
     language: str = "zh_Hans_CN"
+    confirmed_at: datetime | None = None
+    """When this person last showed who it is, in the session at hand (UTC)."""
     roles: frozenset[Role] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hmac
 import os
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -18,6 +17,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from mediation.kernel.text import normal
 
 
 class CannotOpen(Exception):
@@ -97,9 +98,18 @@ def _open(key: bytes, nonce: bytes, body: bytes, place: str) -> bytes:
 
 def blind_index(value: str, purpose: str) -> str:
     """A keyed fingerprint for exact look-up of a sealed value (hex, 64 characters)."""
-    folded = unicodedata.normalize("NFKC", value).strip().casefold()
+    folded = normal("NFKC", value).strip().casefold()
     name = _keyring().keys[-1][0]
     return hmac.new(_derived(name, f"index|{purpose}"), folded.encode(), sha256).hexdigest()
+
+
+def mark(body: bytes, purpose: str, name: str | None = None) -> tuple[str, str]:
+    """Name of a master key (the current one, unless given) and a keyed sum of the bytes by it (hex).
+
+    Raises CannotOpen for a key that is not here.
+    """
+    name = name or _keyring().current
+    return name, hmac.new(_derived(name, f"mark|{purpose}"), body, sha256).hexdigest()
 
 
 class Sealed:

@@ -83,3 +83,7 @@ class Repeated(MediationError):
     def __init__(self, result: str | None) -> None:
         super().__init__("repeated")
         self.result = result
+
+
+class NotKept(Exception):
+    """A paper could not be stored, for the reason it was raised from; nothing was done."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from decimal import Decimal
+
+from mediation.kernel import numerals
+from mediation.kernel.text import normal
 
 MOST_FEN = 10**13
 """One hundred thousand million yuan: beyond any claim, within every database integer."""
@@ -12,22 +14,36 @@ MOST_FEN = 10**13
 _WRITTEN = re.compile(
     r"^(?:¥|人民币)?(\d{1,12}(?:,\d{3})*(?:\.\d{1,2})?)(千|万|k|w)?(?:元|块|圆)?整?$", re.IGNORECASE
 )
+_IN_WORDS = re.compile(r"^(?:人民币)?([^元块圆整]{1,20})(?:元|块|圆)?整?$")
 _TIMES = {None: 1, "千": 1000, "k": 1000, "万": 10000, "w": 10000}
 
 
 def fen_of(written: str) -> int:
-    """Fen of an amount as people write it: 8000, 8,000元, 8千, 1.2万.
+    """Fen of an amount as people write it: 8000, 8,000元, 8千, 1.2万, 八千元, 2万4千.
 
     Raises ValueError for anything else, for negative sums and for parts of a fen.
     """
-    text = unicodedata.normalize("NFKC", written).strip().replace(" ", "").replace("，", ",")
-    found = _WRITTEN.match(text)
-    if not found or not _thousands_in_place(found[1]):
-        raise ValueError(written[:40])
-    fen = Decimal(found[1].replace(",", "")) * _TIMES[(found[2] or "").lower() or None] * 100
+    text = normal("NFKC", written).strip().replace(" ", "").replace("，", ",")
+    yuan_meant = _in_figures(text)
+    fen = (_in_words(text) if yuan_meant is None else yuan_meant) * 100
     if fen != int(fen) or fen > MOST_FEN:
         raise ValueError(written[:40])
     return int(fen)
+
+
+def _in_figures(text: str) -> Decimal | None:
+    """The yuan, or none where it is not written in figures."""
+    found = _WRITTEN.match(text)
+    if not found or not _thousands_in_place(found[1]):
+        return None
+    return Decimal(found[1].replace(",", "")) * _TIMES[(found[2] or "").lower() or None]
+
+
+def _in_words(text: str) -> Decimal:
+    found = _IN_WORDS.match(text)
+    if not found:
+        raise ValueError(text[:40])
+    return numerals.value(found[1])
 
 
 def _thousands_in_place(digits: str) -> bool:

@@ -81,6 +81,11 @@ def clocks_paused_by(event: str, profile: str) -> tuple[Clock, ...]:
     )
 
 
+def clocks_resting_for(ground: str, profile: str) -> tuple[Clock, ...]:
+    """The clocks that stand still while this ground lasts; all others run on."""
+    return tuple(clock for clock in clocks_of(profile) if clock.may_pause(ground))
+
+
 def clocks_resumed_by(event: str, profile: str) -> tuple[Clock, ...]:
     """The clocks whose remaining days run on from this event, if they were paused."""
     happened = Event(event)

@@ -5,8 +5,9 @@ What a step of the dispute records itself (invitation, answer) gets its entry fr
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -31,6 +32,20 @@ def invite(parties: Iterable[Party]) -> list[Party]:
         if party.state == "named":
             party.state = "invited"
     return fresh
+
+
+def also_liable(
+    session: Session, stream: str, dispute_id: UUID, position: int, named: Mapping[str, str]
+) -> Party:
+    """One more respondent, who may be liable for the ground that `named` gives; not invited yet."""
+    party = Party(
+        id=identifiers.new(stream), dispute_id=dispute_id, side="respondent", kind="other_liable",
+        position=position, name=named["name"].strip(), contact_name="", legal_representative="",
+        address=named["address"], ground=named["ground"].strip(), state="named", added_at=clock.now(),
+    )  # fmt: skip
+    party.phone = named["phone"] or None
+    session.add(party)
+    return party
 
 
 def answer(party: Party, value: str, said_at: datetime) -> None:

@@ -12,6 +12,7 @@ from mediation.identity.models import Person
 from mediation.kernel import clock, identifiers
 from mediation.kernel.actor import Actor
 from mediation.parties.models import Party, PartyMember
+from mediation.parties.rules import said_name
 
 UNNAMED = "****"
 """Stands in the name of a person who is known by telephone only (identity/changes.py)."""
@@ -29,6 +30,7 @@ def admit_by_phone(session: Session, actor: Actor, phone_index: str) -> int:
     for party in _reached(session, phone_index):
         known = sides.setdefault(party.dispute_id, set())
         if party.side in known:
+            learn_name(session, actor, party)
             continue
         if known:
             _refuse(session, actor, party)
@@ -72,8 +74,7 @@ def _admit(session: Session, actor: Actor, party: Party) -> None:
         person_id=actor.person_id, capacity=capacity, from_at=clock.now(),
     )  # fmt: skip
     session.add(member)
-    if capacity == "self":
-        learn_name(session, actor, party)
+    learn_name(session, actor, party)
     record(
         session, actor, "party.member_admitted", Subject("party", party.id),
         compartment_chain(party.dispute_id, party.dispute_id), after={"capacity": capacity},
@@ -81,10 +82,11 @@ def _admit(session: Session, actor: Actor, party: Party) -> None:
 
 
 def learn_name(session: Session, actor: Actor, party: Party) -> None:
-    """Whoever came by telephone is called by its digits until a claim says the name."""
+    """Whoever came by telephone is called by its digits until a claim says the name of who answers there."""
     person = session.get_one(Person, actor.person_id)
     if UNNAMED in person.name:
-        person.name = party.name
+        said = said_name(party.side, party.kind, party.state, party.name, party.contact_name)
+        person.name = said or person.name
 
 
 def _refuse(session: Session, actor: Actor, party: Party) -> None:

@@ -45,6 +45,8 @@ class Party(Base):
     answer: Mapped[str | None]
     """To the invitation: agrees or refuses."""
     answered_at: Mapped[datetime | None]
+    added_at: Mapped[datetime | None]
+    """After filing; None for those named then."""
 
     phone = Sealed(indexed_as="phone")
     identity_number = Sealed(indexed_as="identity_number")
@@ -76,7 +78,7 @@ class Utterance(Base):
     party_id: Mapped[UUID] = mapped_column(refers("parties.id"))
     kind: Mapped[str]
     """invitation, completion, authority, conflict, notice_waiver, decline_to_sign, payment, receipt,
-    not_received, breach, waiver, withdrawal, refusal, onward_wish."""
+    not_received, breach, waiver, withdrawal, refusal, onward_wish, consent, amendment."""
     value: Mapped[str]
     subject_id: Mapped[UUID | None]
     how: Mapped[str]

@@ -16,3 +16,15 @@ def willing(profile: str, respondents: int, agreeing: int, refusing: int) -> boo
     if refusing:
         return False
     return profile != "enterprise_committee" or (respondents > 0 and agreeing == respondents)
+
+
+def said_name(side: str, kind: str, state: str, name: str, contact_name: str) -> str:
+    """What to call whoever answers a party's telephone; empty where nobody said it.
+
+    A company's contact is a name for talking to somebody and proves nothing. A worker's own name
+    goes to the one who filed, and to one named by the opponent only after identification: the
+    number came from the other side.
+    """
+    if kind != "worker":
+        return contact_name.strip()
+    return name if side == "applicant" or state == "identified" else ""

@@ -20,6 +20,7 @@ class Permission(StrEnum):
     INVITE = "dispute.invite", "invite the respondent to the mediation"
     ANSWER_INVITATION = "dispute.answer_invitation", "agree to the mediation or refuse it"
     ACCEPT = "dispute.accept", "accept a dispute for mediation"
+    AMEND = "dispute.amend", "change what is asked for, or name somebody else as liable"
     DECLINE = "dispute.decline", "decline a dispute with the right road named"
     ASSIGN = "dispute.assign", "assign a mediator"
     REPLACE = "dispute.replace", "put another mediator in the place of one"
@@ -27,6 +28,7 @@ class Permission(StrEnum):
     BEGIN_BACK_TO_BACK = "dispute.begin_back_to_back", "begin the talks with each party apart"
     BEGIN_FACE_TO_FACE = "dispute.begin_face_to_face", "begin the talks with both parties together"
     RETURN_TO_BACK_TO_BACK = "dispute.return_to_back_to_back", "go back to talks apart"
+    PUT_PROPOSAL = "dispute.put_proposal", "put a mediator's proposal to both parties"
     REACH_AGREEMENT = "dispute.reach_agreement", "record that both accepted the same terms"
     REOPEN_TALKS = "dispute.reopen_talks", "go back to talks when an agreement was not signed"
     SEAL = "dispute.seal", "put the office's seal to an agreement"
@@ -34,11 +36,20 @@ class Permission(StrEnum):
     RECORD_PERFORMANCE = "dispute.record_performance", "report a payment"
     CONFIRM_PERFORMANCE = "dispute.confirm_performance", "confirm that a payment arrived"
     REPORT_BREACH = "dispute.report_breach", "report that an obligation was not performed"
+    SUSPEND = "dispute.suspend", "let a dispute stand still for a ground of the list"
+    RESUME = "dispute.resume", "go on with a dispute that stood still"
     COMPLETE = "dispute.complete", "close a dispute as performed"
     WITHDRAW = "dispute.withdraw", "withdraw the claim"
     REFUSE_MEDIATION = "dispute.refuse_mediation", "end the mediation by refusing it"
     TERMINATE = "dispute.terminate", "end the mediation with its result"
     HAND_OVER = "dispute.hand_over", "hand the dispute over to another road"
+
+    EXTEND = "dispute.extend", "ask for more days of mediation, to which both parties consent"
+    REVOKE_ACCEPTANCE = (
+        "dispute.revoke_acceptance",
+        "ask that an acceptance be revoked, with a second officer",
+    )
+    TRANSFER = "dispute.transfer", "ask another office to take a dispute over"
 
     READ_NOTICE = "dispute.read_notice", "see the notice: who invites, about what, until when"
     READ_OWN = "dispute.read_own", "see one's own dispute with the claim and the joint record"
@@ -57,7 +68,6 @@ class Permission(StrEnum):
     ANNOUNCE = "talk.announce", "announce that a party was heard apart"
     SCHEDULE_TALK = "talk.schedule", "schedule a talk"
     RECORD_TALK = "talk.record", "write the record of a talk"
-    PUT_PROPOSAL = "proposal.put", "put a mediator's proposal to both parties"
     ANSWER_PROPOSAL = "proposal.answer", "accept or decline a proposal in one's own channel"
     USE_OWN_CHANNEL = "channel.use_own", "read and write one's own channel"
     SIGN_AS_PARTY = "agreement.sign_as_party", "sign an agreement, or decline to"
@@ -66,13 +76,22 @@ class Permission(StrEnum):
     ADD_DOCUMENT = "document.add", "add a paper to the joint file"
     RECEIVE_REFERRAL = "referral.receive", "confirm that a hand-over arrived"
 
+    CONSENT_AS_PARTY = "pending_act.consent_as_party", "consent for one's party to a step that needs it"
+    CONSENT_AS_OFFICER = "pending_act.consent_as_officer", "consent as second officer to what another asked"
+    CONSENT_AS_RECEIVER = "pending_act.consent_as_receiver", "take a dispute over from another office"
+    ENTER_CONSENT = "pending_act.enter_consent", "enter a party's consent as it was said"
+    TAKE_BACK_ASKED = "pending_act.take_back_asked", "take back what one asked for"
+
+    REASSIGN_LOAD = "assignment.reassign_load", "give the open disputes of one mediator to others at once"
     SEE_PEOPLE = "office.people", "see who works at an office"
     MANAGE_PEOPLE = "office.manage_people", "invite people, give and end roles, end sessions"
     MANAGE_OFFICES = "office.manage_offices", "change what is known of offices"
     SEE_FIGURES = "office.figures", "see figures by state and month"
     READ_AUDIT = "audit.read", "read the audit log"
+    EXPORT_AUDIT = "audit.export", "take entries of the audit log away as a file"
     VERIFY_AUDIT = "audit.verify", "recompute the chains of the audit log"
     USE_DESK = "desk.use", "open the desk"
     FILE_AT_DESK = "desk.file", "enter a claim at the desk as it was told, written or sent"
     USE_LIAISON = "liaison.use", "open the liaison's pages"
     OWN_ACCOUNT = "account.own", "use one's own account"
+    OWN_SAFETY = "account.own_safety", "change by what one signs in"

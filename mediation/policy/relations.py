@@ -24,6 +24,7 @@ class Relation(StrEnum):
     IDENTIFIED_RESPONDENT = "identified_respondent"
     BINDING_APPLICANT = "binding_applicant"  # may settle for an identified applicant
     BINDING_RESPONDENT = "binding_respondent"  # may settle for an identified respondent
+    RECEIVING_MANAGER = "receiving_manager"  # of an office that was asked to take the dispute over
     AGENCY = "agency"  # liaison of an agency that the dispute concerns
 
 
@@ -54,6 +55,8 @@ class DisputeSubject:
     named_mediators: frozenset[UUID] = frozenset()
     members: tuple[Member, ...] = ()
     agencies: frozenset[UUID] = frozenset()
+    receiving: frozenset[UUID] = frozenset()
+    """Offices that were asked to take the dispute over, and have not answered."""
 
 
 def own_member(actor: Actor, dispute: DisputeSubject, side: str | None = None) -> Member | None:
@@ -70,6 +73,12 @@ def own_member(actor: Actor, dispute: DisputeSubject, side: str | None = None) -
         key=lambda each: (each.identified, each.capacity in BINDING_CAPACITIES, each.party_id),
         default=None,
     )
+
+
+def settled_for_by(actor: Actor, dispute: DisputeSubject) -> tuple[UUID, ...]:
+    """The identified parties for which the actor may settle, in a lasting order."""
+    mine = (each for each in dispute.members if each.person_id == actor.person_id and each.identified)
+    return tuple(sorted({each.party_id for each in mine if each.capacity in BINDING_CAPACITIES}))
 
 
 @dataclass(frozen=True)
@@ -104,6 +113,9 @@ def _by_post(actor: Actor, dispute: DisputeSubject) -> Iterator[Held]:
         for post in actor.posts_as(role):
             if dispute.office_id in post.covers:
                 yield Held(relation, post)
+    for post in actor.posts_as(Role.MANAGER):
+        if dispute.receiving & post.covers:
+            yield Held(Relation.RECEIVING_MANAGER, post)
     for post in actor.posts_as(Role.SEAL_KEEPER):
         if post.office_id == dispute.seal_office_id:
             yield Held(Relation.SEAL_KEEPER, post)

@@ -51,6 +51,7 @@ TABLE: Mapping[P, tuple[Clause, ...]] = MappingProxyType({
     P.INVITE: (_who(*DESK),),
     P.ANSWER_INVITATION: (_who(R.RESPONDENT, *DESK),),
     P.ACCEPT: (_who(*INTAKE_DESK),),
+    P.AMEND: (_who(R.APPLICANT, R.REGISTRAR),),
     P.DECLINE: (_who(*INTAKE_DESK),),
     P.ASSIGN: (_who(R.MANAGER),),
     P.REPLACE: (_who(R.MANAGER),),
@@ -58,6 +59,7 @@ TABLE: Mapping[P, tuple[Clause, ...]] = MappingProxyType({
     P.BEGIN_BACK_TO_BACK: (_who(R.MEDIATOR),),
     P.BEGIN_FACE_TO_FACE: (_who(R.MEDIATOR),),
     P.RETURN_TO_BACK_TO_BACK: (_who(R.MEDIATOR),),
+    P.PUT_PROPOSAL: (_who(R.MEDIATOR, states=TALKS),),
     P.REACH_AGREEMENT: (_who(R.MEDIATOR),),
     P.REOPEN_TALKS: (_who(R.MEDIATOR),),
     P.SEAL: (_who(R.SEAL_KEEPER),),
@@ -66,12 +68,18 @@ TABLE: Mapping[P, tuple[Clause, ...]] = MappingProxyType({
     P.RECORD_PERFORMANCE: (_who(*IDENTIFIED, R.REGISTRAR, R.MEDIATOR),),
     P.CONFIRM_PERFORMANCE: (_who(*IDENTIFIED, R.REGISTRAR, R.MEDIATOR),),
     P.REPORT_BREACH: (_who(*IDENTIFIED, R.REGISTRAR, R.MEDIATOR),),
+    P.SUSPEND: (_who(R.MEDIATOR),),
+    P.RESUME: (_who(R.MEDIATOR),),
     P.COMPLETE: (_who(R.MEDIATOR),),
     P.WITHDRAW: (_who(R.APPLICANT, *DESK),),
     P.REFUSE_MEDIATION: (_who(*BOTH_PARTIES, *DESK),),
     P.TERMINATE: (_who(R.MEDIATOR, R.MANAGER),),
     # Nobody is assigned once the mediation is over: without its mediator the manager sees to the road on.
     P.HAND_OVER: (_who(R.MEDIATOR), _who(R.MANAGER, states=frozenset({"terminated"}))),
+    # Steps of several people: these may ask for them; who must consent stands in the use case.
+    P.EXTEND: (_who(*IDENTIFIED, R.MEDIATOR),),
+    P.REVOKE_ACCEPTANCE: (_who(R.MANAGER, states=TALKS),),
+    P.TRANSFER: (_who(R.MANAGER),),
 
     P.IDENTIFY_PARTY: (_who(*DESK, states=OPEN),),
     P.ADD_REPRESENTATIVE: (_who(*DESK, states=OPEN),),
@@ -83,7 +91,6 @@ TABLE: Mapping[P, tuple[Clause, ...]] = MappingProxyType({
     P.ANNOUNCE: (_who(R.MEDIATOR, states=TALKS),),
     P.SCHEDULE_TALK: (_who(R.MEDIATOR, states=ACCEPTED),),
     P.RECORD_TALK: (_who(R.MEDIATOR, states=ACCEPTED),),
-    P.PUT_PROPOSAL: (_who(R.MEDIATOR, states=TALKS),),
     P.ANSWER_PROPOSAL: (_who(*BINDING, R.MEDIATOR, states=TALKS),),
     P.USE_OWN_CHANNEL: (_who(*IDENTIFIED),),
     P.SIGN_AS_PARTY: (_who(*BINDING, states=frozenset({"agreement"})),),
@@ -91,24 +98,37 @@ TABLE: Mapping[P, tuple[Clause, ...]] = MappingProxyType({
     P.RECORD_SIGNATURE: (_who(R.MEDIATOR, R.REGISTRAR, states=frozenset({"agreement"})),),
     P.ADD_DOCUMENT: (_who(R.APPLICANT, R.IDENTIFIED_RESPONDENT, *DESK, states=OPEN),),
     P.RECEIVE_REFERRAL: (_who(R.AGENCY),),
+    # Asked of both parties, of a second officer or of another office's manager (procedure/consent.py); who
+    # asked and who stands on a side is no second officer, and a mediator judges no step of its own office.
+    P.CONSENT_AS_PARTY: (_who(*IDENTIFIED),),
+    P.CONSENT_AS_OFFICER: (_who(*INTAKE_DESK),),
+    P.CONSENT_AS_RECEIVER: (_who(R.RECEIVING_MANAGER),),
+    P.ENTER_CONSENT: (_who(R.REGISTRAR, R.MEDIATOR),),
+    P.TAKE_BACK_ASKED: (_who(*DESK, *BOTH_PARTIES),),
 })  # fmt: skip
 """Permissions that are about one dispute. A permission that is not here is refused."""
 
 BY_ROLE: Mapping[P, frozenset[Role]] = MappingProxyType({
     P.USE_DESK: frozenset({Role.REGISTRAR, Role.MEDIATOR, Role.MANAGER, Role.SEAL_KEEPER}),
     P.FILE_AT_DESK: frozenset({Role.REGISTRAR, Role.MANAGER}),
+    P.REASSIGN_LOAD: frozenset({Role.MANAGER}),
     P.USE_LIAISON: frozenset({Role.LIAISON}),
     P.SEE_PEOPLE: frozenset({Role.MANAGER, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN}),
     P.MANAGE_PEOPLE: frozenset({Role.SYSTEM_ADMIN}),
     P.MANAGE_OFFICES: frozenset({Role.SYSTEM_ADMIN}),
     P.SEE_FIGURES: frozenset({Role.MANAGER, Role.AUDITOR}),
     P.READ_AUDIT: frozenset({Role.AUDITOR}),
+    P.EXPORT_AUDIT: frozenset({Role.AUDITOR}),
     P.VERIFY_AUDIT: frozenset({Role.AUDITOR}),
 })  # fmt: skip
 """Permissions that follow from holding a role at all, within what the post covers."""
 
 FOR_ANYONE = frozenset({P.FILE})
-FOR_THE_SIGNED_IN = frozenset({P.OWN_ACCOUNT})
+FOR_THE_SIGNED_IN = frozenset({P.OWN_ACCOUNT, P.OWN_SAFETY})
+
+FRESH = frozenset({P.SIGN_AS_MEDIATOR, P.SEAL, P.MANAGE_PEOPLE, P.EXPORT_AUDIT, P.OWN_SAFETY})
+"""What takes effect for others or leaves the house: whoever does it has shown who it is in the last minutes
+(identity/rules.FRESH_FOR). A party's signature asks for a code of its own instead."""
 
 SEPARATED = (Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR)
 """Administration of system, security and audit may not meet in one person (GB/T 22239)."""

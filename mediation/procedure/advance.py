@@ -35,12 +35,22 @@ def permit(case: Case, trigger: str, seen: int | None, given: Given | None = Non
     step = DISPUTE.step(trigger)
     ground = case.require(Permission(step.permission))
     refuse_stale(case, seen)
+    permit_consented(case, trigger, given)
+    return ground
+
+
+def permit_consented(case: Case, trigger: str, given: Given | None = None) -> None:
+    """The same for a step of several people, once all have consented: every guard is asked again.
+
+    Whoever asked held the step's permission; whoever consented last held that of consenting. Raises
+    NotPossible("step_not_in_state") or Refused with every reason.
+    """
+    step = DISPUTE.step(trigger)
     if case.dispute.state not in step.sources:
         raise NotPossible("step_not_in_state")
     codes = refusals(step, case.facts) + refusals_of_form(step, given or {})
     if codes:
         raise Refused(codes)
-    return ground
 
 
 def advance(
@@ -96,6 +106,7 @@ def _follow(case: Case, step: Step, came_from: str) -> None:
     dispute.is_open = DISPUTE.is_open(dispute.state)
     if not dispute.is_open:
         dispute.closed_at = dispute.closed_at or clock.now()
+        disputes.stand_still_no_more(dispute)
 
 
 def refuse_stale(case: Case, seen: int | None) -> None:

@@ -47,16 +47,23 @@ def replace(
     Raises Invalid(assignment="unknown") and what `assign` raises.
     """
     with transaction(session):
-        case = take(session, actor, dispute_id)
-        given = {**_fit(case, person_id), "reason_given": bool(reason.strip())}
-        ground = permit(case, "replace", seen, given=given)
-        old = _active(case, assignment_id)
-        _end(case, old, reason, ground)
-        who = _name(case, person_id)
-        advance(
-            case, "replace", ground, note=who,
-            before={"mediator": old.person_id}, after={"mediator": person_id, "reason": reason},
-        )  # fmt: skip
+        put_in_place(take(session, actor, dispute_id), seen, assignment_id, person_id, reason)
+
+
+def put_in_place(
+    case: Case, seen: int | None, assignment_id: UUID, person_id: UUID, reason: str, *,
+    tell_named: bool = True,
+) -> None:  # fmt: skip
+    """The same inside the caller's transaction; without `tell_named` the caller tells the new mediator."""
+    given = {**_fit(case, person_id), "reason_given": bool(reason.strip())}
+    ground = permit(case, "replace", seen, given=given)
+    old = _active(case, assignment_id)
+    _end(case, old, reason, ground)
+    who = _name(case, person_id, tell=tell_named)
+    advance(
+        case, "replace", ground, note=who,
+        before={"mediator": old.person_id}, after={"mediator": person_id, "reason": reason},
+    )  # fmt: skip
 
 
 def recuse(
@@ -130,10 +137,10 @@ def _fit(case: Case, person_id: UUID) -> Given:
     }
 
 
-def _name(case: Case, person_id: UUID) -> str:
+def _name(case: Case, person_id: UUID, *, tell: bool = True) -> str:
     person = case.session.get_one(Person, person_id)
     changes.name(case.session, case.actor, case.dispute.id, person_id)
-    if person.phone:
+    if tell and person.phone:
         text = f"【劳动争议调解】{case.dispute.number}：{NAMED}"
         outbox.enqueue(case.session, case.actor.stream(person_id), "sms", person.phone, text)
     return person.name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -12,11 +13,13 @@ from mediation.kernel import clock
 from mediation.kernel.actor import Actor
 from mediation.kernel.database import transaction
 from mediation.kernel.errors import Invalid, Refused
+from mediation.parties.models import Party
 from mediation.policy.permissions import Permission
 from mediation.procedure.advance import advance, permit
-from mediation.procedure.case import take
+from mediation.procedure.case import Case, take
+from mediation.procedure.mediating import mediate
 from mediation.procedure.owed import as_told, owed_to, stop_clock, tell, tell_of
-from mediation.procedure.said import Said, own_words
+from mediation.procedure.said import Said, hear, own_words
 
 
 def report_breach(
@@ -44,6 +47,56 @@ def report_breach(
         enforcement.breach(session, actor, owed, note, ground)
         advance(case, "report_breach", ground, note=note, on_behalf_of=told_for)
         tell_of(case, owed.payer_id, "report_breach")
+
+
+def report_duty(
+    session: Session,
+    actor: Actor,
+    dispute_id: UUID,
+    seen: int | None,
+    note: str,
+    said: Said | None = None,
+    party_id: UUID | None = None,
+) -> None:
+    """A party, or staff as told by it, report that a duty of an agreement without payments was not kept.
+
+    Such a duty has no day of its own, so nothing has to run out first. Raises NotFound, NotAllowed,
+    Stale, NotPossible, Refused(("obligation_overdue",)) where something is to be paid,
+    Invalid(what="missing", party="missing", how="missing"). LMAL 15.
+    """
+    if not note.strip():
+        raise Invalid(what="missing")
+    with transaction(session):
+        case = take(session, actor, dispute_id)
+        ground = permit(case, "report_breach", seen)
+        if case.facts.obligations:
+            raise Refused(("obligation_overdue",))
+        party = _who_reports(case, party_id)
+        told_for = _heard(case, party, said, note)
+        enforcement.breach_of_duty(session, actor, dispute_id, note)
+        advance(case, "report_breach", ground, note=note, on_behalf_of=told_for)
+        for other in case.parties:
+            if other.id != party.id:
+                tell(case, other.id, "对方报告协议约定的事项没有履行，请登录查看。")
+
+
+def _who_reports(case: Case, party_id: UUID | None) -> Party:
+    """The party whose report it is: the actor's own, or the one that staff heard."""
+    if case.own_parties:
+        return case.own_party()
+    mediate(case, Permission.REPORT_BREACH)
+    if party_id is None:
+        raise Invalid(party="missing")
+    return case.party(party_id)
+
+
+def _heard(case: Case, party: Party, said: Said | None, note: str) -> UUID | None:
+    if case.own_parties:
+        return None
+    if said is None:
+        raise Invalid(how="missing")
+    hear(case, party, "breach", replace(said, note="\n".join(filter(None, (note, said.note)))))
+    return party.id
 
 
 def waive(

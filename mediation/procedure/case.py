@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Uuid, bindparam, select
 from sqlalchemy.orm import Session
 
 from mediation.audit.models import AuditHead
 from mediation.audit.record import Chain, Subject, compartment_chain, hold, record
 from mediation.disputes.models import Dispute
-from mediation.identity.standing import stands
+from mediation.identity.standing import stands_so, values_of
 from mediation.kernel.actor import Actor, Ground
 from mediation.kernel.errors import NotAllowed, NotFound
 from mediation.parties.models import Party
@@ -113,8 +113,14 @@ def take(session: Session, actor: Actor, dispute_id: UUID, *, lock: bool = True)
     Without `lock` the dispute is read only: a private act touches no joint row. Raises NotFound,
     NotAllowed("session").
     """
-    query = select(Dispute, stands(actor).label("stands")).where(Dispute.id == dispute_id)
-    row = session.execute(_with_head(query, dispute_id) if lock else query).one_or_none()
+    asked = {
+        "dispute": dispute_id,
+        "chain": compartment_chain(dispute_id, dispute_id).name,
+        **values_of(actor),
+    }
+    row = session.execute(
+        _taking(actor.person_id is not None, actor.session_id is not None, lock), asked
+    ).one_or_none()
     if row is None:
         raise NotFound()
     if not row.stands:
@@ -124,8 +130,16 @@ def take(session: Session, actor: Actor, dispute_id: UUID, *, lock: bool = True)
     return Case(session, actor, row.Dispute, subject_of(session, row.Dispute))
 
 
-def _with_head(query: Any, dispute_id: UUID) -> Any:
-    """The dispute and the head of its joint chain, which every step appends to: one statement, two locks."""
-    chain = compartment_chain(dispute_id, dispute_id).name
-    joined = query.add_columns(AuditHead).join(AuditHead, AuditHead.chain == chain)
+@cache
+def _taking(known: bool, signed_in: bool, lock: bool) -> Any:
+    """The dispute, and under a lock the head of its joint chain, which every step appends to.
+
+    One statement and two locks, built once for each way to stand.
+    """
+    query: Any = select(Dispute, stands_so(known, signed_in).label("stands")).where(
+        Dispute.id == bindparam("dispute", type_=Uuid())
+    )
+    if not lock:
+        return query
+    joined = query.add_columns(AuditHead).join(AuditHead, AuditHead.chain == bindparam("chain"))
     return joined.with_for_update(of=(Dispute, AuditHead))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from mediation.adapters.logs import FIELDS
 from mediation.kernel import outbox
 from mediation.kernel.database import transaction
 from mediation.kernel.ports import Sender
@@ -23,12 +24,20 @@ class Delivered:
     failed: int
 
 
-def send_due(make_session: Callable[[], Session], sender: Sender) -> Delivered:
-    """Send all that is due. One that does not leave is tried again later and keeps no other waiting."""
+def send_due(
+    make_session: Callable[[], Session], sender: Sender, alive: Callable[[], None] = lambda: None
+) -> Delivered:
+    """Send all that is due. One that does not leave is tried again later and keeps no other waiting.
+
+    `alive` is called after each and at the end: a long queue is no standstill.
+    """
     sent = taken = 0
     while letters := _taken(make_session):
-        taken += len(letters)
-        sent += sum(_send(make_session, sender, letter) for letter in letters)
+        for letter in letters:
+            taken += 1
+            sent += _send(make_session, sender, letter)
+            alive()
+    alive()
     return Delivered(sent, taken - sent)
 
 
@@ -43,7 +52,8 @@ def _send(make_session: Callable[[], Session], sender: Sender, letter: outbox.Le
         sender.send(letter.channel, letter.address, letter.body)
     except Exception as fault:  # whatever a gateway raises, the other messages go on
         # Neither address nor text: a log is no place for either.
-        log.warning("message %s did not leave: %s", letter.id.hex, type(fault).__name__)
+        told = {"message": letter.id.hex, "fault": type(fault).__name__}
+        log.warning("message did not leave", extra={FIELDS: told})
         left = False
     with make_session() as session, transaction(session):
         outbox.settle(session, letter.id, left)

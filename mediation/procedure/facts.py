@@ -15,12 +15,14 @@ from sqlalchemy.orm import Session
 from mediation.agreements.models import Agreement, Signature
 from mediation.assignments.models import Assignment
 from mediation.claims.models import ClaimItem
+from mediation.deadlines.models import Deadline
 from mediation.disputes.models import Dispute
 from mediation.enforcement.models import Breach, Obligation
 from mediation.enforcement.rules import SETTLED
 from mediation.identity.models import Office
 from mediation.kernel import clock
 from mediation.kernel.actor import Actor
+from mediation.law.clock_table import mediation_clock
 from mediation.parties.models import Party, PartyMember
 from mediation.proposals.models import Proposal
 from mediation.talks.models import Announcement, Contact, Preparation, Talk
@@ -32,6 +34,7 @@ class DisputeFacts:
 
     profile: str = "statutory"
     awaiting_completion: bool = False
+    suspended: bool = False
     scope: tuple[str, ...] = ()
     claim_kinds: tuple[str, ...] = ()
     claim_item_ids: tuple[str, ...] = ()
@@ -39,6 +42,8 @@ class DisputeFacts:
     respondents: int = 1
     respondents_named_only: int = 0
     """Respondents who were not invited yet."""
+    respondents_unanswered: int = 0
+    """Invited respondents who have neither agreed nor refused."""
     respondents_refusing: int = 0
     respondents_agreeing: int = 0
     parties: int = 2
@@ -66,6 +71,8 @@ class DisputeFacts:
     sealed: bool = False
     agreement_declined: bool = False
     sign_by: date | None = None
+    in_force: bool = False
+    """The agreement at hand is being performed."""
     obligations: int = 0
     obligations_open: int = 0
     obligations_overdue: int = 0
@@ -75,17 +82,23 @@ class DisputeFacts:
     """The actor acts for a party that pays under the agreement."""
     actor_is_owed: bool = False
     """The actor acts for a party that is paid under it."""
+    period_ends_on: date | None = None
+    """Last day of the mediation period; None while it does not run or when it was stopped."""
+    period_extended_by: int = 0
     today: date = field(default_factory=clock.today)
 
 
 def gather(session: Session, actor: Actor, dispute: Dispute) -> DisputeFacts:
     """The facts of one dispute for one actor."""
-    asked = {"dispute": dispute.id, "office": dispute.office_id, "person": actor.person_id}
+    asked: dict[str, Any] = {"dispute": dispute.id, "office": dispute.office_id, "person": actor.person_id}
+    asked["period"] = mediation_clock(dispute.profile).code
     row = session.execute(_statement(), {**asked, "today": clock.today()}).one()._mapping
     values: dict[str, Any] = {name: row[name] for name in row if not name.startswith("_")}
     return DisputeFacts(
         profile=dispute.profile,
         awaiting_completion=dispute.awaiting_completion is not None,
+        suspended=dispute.suspended_for is not None,
+        in_force=dispute.state == "enforcement",
         scope=tuple(row["_scope"]),
         claim_kinds=_split(row["_claim_kinds"]),
         claim_item_ids=_split(row["_claim_item_ids"]),
@@ -116,7 +129,7 @@ _DISPUTE, _PERSON = bindparam("dispute", type_=Uuid()), bindparam("person", type
 @cache
 def _statement() -> Select[Any]:
     """Built once: putting this one together anew took longer than the database takes to answer it."""
-    parts = {**_of_intake(), **_of_preparation(), **_of_settlement()}
+    parts = {**_of_intake(), **_of_preparation(), **_of_settlement(), **_of_the_period()}
     here = Office.id == bindparam("office", type_=Uuid())
     return select(*(part.label(name) for name, part in parts.items())).where(here)
 
@@ -136,7 +149,8 @@ def _joined(column: Any, *where: Any) -> Any:
 
 def _of_intake() -> dict[str, Any]:
     mine, respondent = Party.dispute_id == _DISPUTE, Party.side == "respondent"
-    kinds = select(ClaimItem.kind, ClaimItem.id).where(ClaimItem.dispute_id == _DISPUTE).subquery()
+    asked = ClaimItem.dispute_id == _DISPUTE, ClaimItem.withdrawn_at.is_(None)
+    kinds = select(ClaimItem.kind, ClaimItem.id).where(*asked).subquery()
     return {
         "_scope": Office.scope,
         "_claim_kinds": select(func.aggregate_strings(kinds.c.kind, ",")).scalar_subquery(),
@@ -147,6 +161,9 @@ def _of_intake() -> dict[str, Any]:
         "parties": _count(Party, mine),
         "respondents": _count(Party, mine, respondent),
         "respondents_named_only": _count(Party, mine, respondent, Party.invited_at.is_(None)),
+        "respondents_unanswered": _count(
+            Party, mine, respondent, Party.invited_at.is_not(None), Party.answer.is_(None)
+        ),
         "respondents_refusing": _count(Party, mine, respondent, Party.answer == "refuses"),
         "respondents_agreeing": _count(Party, mine, respondent, Party.answer == "agrees"),
     }
@@ -216,3 +233,16 @@ def _of_settlement() -> dict[str, Any]:
         "actor_owes": exists().where(owed, Obligation.payer_id.in_(own)),
         "actor_is_owed": exists().where(owed, Obligation.payee_id.in_(own)),
     }  # fmt: skip
+
+
+def _of_the_period() -> dict[str, Any]:
+    period = and_(
+        Deadline.dispute_id == _DISPUTE, Deadline.clock == bindparam("period", type_=Text()),
+        _one_of(Deadline.state, ("running", "paused")),
+    )  # fmt: skip
+    return {
+        "period_ends_on": select(Deadline.ends_on).where(period).limit(1).scalar_subquery(),
+        "period_extended_by": func.coalesce(
+            select(Deadline.extended_by).where(period).limit(1).scalar_subquery(), 0
+        ),
+    }

@@ -75,9 +75,7 @@ def _acting(actor: Actor, application: Application) -> Actor:
     return actor if own and not actor.is_staff else public()
 
 
-def _file(
-    session: Session, actor: Actor, application: Application, files: list[ApplicationFile]
-) -> Filed:
+def _file(session: Session, actor: Actor, application: Application, files: list[ApplicationFile]) -> Filed:
     if application.state != "drafting" or application.expires_at <= clock.now():
         raise NotFound()
     answers = queries.answers_of(application)

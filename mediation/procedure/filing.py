@@ -176,8 +176,7 @@ def _admit_filer(session: Session, actor: Actor, dispute: Dispute, parties: list
         person_id=actor.person_id, capacity="self" if own.kind == "worker" else "clerk", from_at=clock.now(),
     )  # fmt: skip
     session.add(member)
-    if member.capacity == "self":
-        membership.learn_name(session, actor, own)
+    membership.learn_name(session, actor, own)
 
 
 def _begin(session: Session, actor: Actor, dispute: Dispute, ground: Ground) -> None:

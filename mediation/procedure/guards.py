@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from mediation.agreements import rules as agreements
 from mediation.claims import rules as claims
+from mediation.deadlines import rules as deadlines
 from mediation.enforcement import rules as enforcement
 from mediation.parties import rules as parties
 from mediation.procedure.facts import DisputeFacts
@@ -48,16 +49,25 @@ GUARDS: Mapping[str, Guard] = MappingProxyType({
     "signing_failed": lambda f: agreements.signing_failed(
         f.agreement_declined, f.sign_by, f.today, agreements.signed_by_parties(f.signatories, f.signed)
     ),
+    "suspended": lambda f: f.suspended,
+    "not_suspended": lambda f: not f.suspended,
+    "extension_provided": lambda f: deadlines.extension_provided(f.profile),
+    "period_running": lambda f: f.period_ends_on is not None and f.period_ends_on >= f.today,
+    "extension_left": lambda f: (
+        not deadlines.extension_provided(f.profile)
+        or deadlines.days_to_extend(f.profile, f.period_extended_by) > 0
+    ),
     "performance_recorded": lambda f: f.payments_to_confirm > 0,
-    "obligation_overdue": lambda f: f.obligations_overdue > 0,
+    "obligation_overdue": lambda f: enforcement.breachable(f.in_force, f.obligations, f.obligations_overdue),
     "obligations_settled": lambda f: enforcement.settled(f.obligations_open),
-    "breach_reported_if_in_force": lambda f: f.obligations == 0 or f.breaches > 0,
+    "breach_reported_if_in_force": lambda f: not f.in_force or f.breaches > 0,
 })  # fmt: skip
 
 FORM_GUARDS = frozenset({
     "reason_given", "mediator_eligible", "mediator_not_yet_assigned", "notice_given_or_waived",
     "heard_apart_or_reason", "register_number_given", "obligation_open", "result_given", "wish_signed",
-    "receiver_named",
+    "receiver_named", "suspension_ground_given", "extension_days_allowed", "ground_given",
+    "item_remains", "amendment_in_scope", "receiving_office_named", "receiving_office_in_scope",
 })  # fmt: skip
 """Guards that the step's form answers; asked when the form comes, not shown as "not open yet"."""
 

@@ -53,9 +53,7 @@ def schedule(session: Session, actor: Actor, dispute_id: UUID, arranged: Arrange
     with transaction(session):
         case = take(session, actor, dispute_id)
         ground = mediate(case, Permission.SCHEDULE_TALK)
-        row = talks.add_session(
-            session, actor, dispute_id, arranged.starts_at, arranged.mode, arranged.place
-        )
+        row = talks.add_session(session, actor, dispute_id, arranged.starts_at, arranged.mode, arranged.place)
         case.record("talk.scheduled", Subject("talk", row.id), ground, after=_told(row))
         tell_everybody(case, f"调解员安排了会面：{_when(row)}，地点和方式请登录查看。")
         return row.id
@@ -119,9 +117,7 @@ def hold_unarranged(
     with transaction(session):
         case = take(session, actor, dispute_id)
         ground = mediate(case, Permission.RECORD_TALK)
-        row = talks.add_session(
-            session, actor, dispute_id, minutes.held_from, arranged.mode, arranged.place
-        )
+        row = talks.add_session(session, actor, dispute_id, minutes.held_from, arranged.mode, arranged.place)
         _write(row, actor, minutes, methods)
         _move(case, row, "hold", ground)
         return row.id

@@ -17,15 +17,21 @@ TOLD: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "invite": RESPONDENT,
     "answer_invitation": APPLICANT,
     "accept": BOTH,
+    "amend": BOTH,
     "decline": BOTH,
     "replace": BOTH,
     "begin_face_to_face": BOTH,
     "reach_agreement": BOTH,
     "reopen_talks": BOTH,
     "bring_into_force": BOTH,
+    "suspend": BOTH,
+    "resume": BOTH,
     "complete": BOTH,
     "withdraw": RESPONDENT,
     "refuse_mediation": BOTH,
+    "extend": BOTH,
+    "revoke_acceptance": BOTH,
+    "transfer": BOTH,
     "terminate": BOTH,
     "hand_over": BOTH,
 })  # fmt: skip
@@ -37,6 +43,7 @@ TEXTS: Mapping[str, str] = MappingProxyType({
     "invite": "有劳动争议邀请您参加调解，请登录查看通知并答复。调解自愿、免费、保密。",
     "answer_invitation": "对方已答复调解邀请，请登录查看。",
     "accept": "调解申请已受理，将由调解员与您联系。",
+    "amend": "本案的请求事项或当事人有变更，请登录查看。",
     "decline": "调解申请不予受理，理由和其他途径请登录查看。您申请仲裁的权利不受影响。",
     "replace": "本案调解员已更换，请登录查看。",
     "begin_face_to_face": "本案将进行面对面调解，时间地点请登录查看。",
@@ -46,11 +53,17 @@ TEXTS: Mapping[str, str] = MappingProxyType({
     "record_performance": "对方已登记一笔履行，请登录确认是否收到。",
     "confirm_performance": "对方已确认收到款项。",
     "report_breach": "有一笔约定的履行已逾期，请登录查看。",
+    "suspend": "本案中止办理，原因和期限怎样计算请登录查看。您随时可以申请仲裁。",
+    "resume": "本案恢复办理，剩余期限怎样计算请登录查看。",
     "complete": "本案已履行完毕并结案。",
+    "extend": "双方同意延长调解期限，新的期限请登录查看。",
+    "revoke_acceptance": "本案的受理已经撤销，理由和其他途径请登录查看。您申请仲裁的权利不受影响。",
+    "transfer": "本案已转由另一调解组织办理，案号和期限不变，联系方式请登录查看。",
     "withdraw": "申请人已撤回调解申请。",
     "refuse_mediation": "调解因一方不同意而终止。您申请仲裁的权利不受影响。",
     "terminate": "本案调解已终止。您可以依法申请仲裁或者提起诉讼。",
     "hand_over": "本案已按当事人的意愿移交其他途径办理，请登录查看。",
+    "entered_for_you": "工作人员登记了您说过的话，请登录核对；不是您的意思可以否认。",
 })  # fmt: skip
 
 
@@ -60,8 +73,14 @@ def tell(case: Case, trigger: str) -> None:
     if not sides:
         return
     for party in case.parties:
-        if party.side in sides and party.phone_index and _may_be_told(party, trigger):
-            send(case, party, TEXTS[trigger])
+        if party.side in sides:
+            tell_party(case, party, trigger)
+
+
+def tell_party(case: Case, party: Party, trigger: str) -> None:
+    """Queue the message of one party, if there is a telephone and it was ever invited."""
+    if party.phone_index and _may_be_told(party, trigger):
+        send(case, party, TEXTS[trigger])
 
 
 def send(case: Case, party: Party, sentence: str) -> None:

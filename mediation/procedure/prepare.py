@@ -87,6 +87,10 @@ def confirm_papers(session: Session, actor: Actor, dispute_id: UUID) -> None:
         dispute.due_on = deadlines.on_event(
             session, case.stream, dispute.id, dispute.profile, "papers_confirmed", clock.today()
         )
+        if dispute.suspended_for:
+            dispute.due_on, _ = deadlines.rest(
+                session, dispute.id, dispute.profile, dispute.suspended_for, clock.today()
+            )
         case.record("referral.papers_confirmed", Subject("dispute", dispute.id), ground)
 
 

@@ -17,10 +17,11 @@ from mediation.channels.queries import open_channel
 from mediation.kernel import clock
 from mediation.kernel.actor import Actor, Ground
 from mediation.kernel.database import transaction
-from mediation.kernel.errors import Invalid, NotFound, NotPossible, Refused
+from mediation.kernel.errors import Invalid, NotAllowed, NotFound, NotPossible, Refused
 from mediation.parties.rules import ONLINE, SPOKEN
 from mediation.policy.permissions import Permission
-from mediation.procedure.advance import refuse_stale
+from mediation.policy.relations import settled_for_by
+from mediation.procedure.advance import advance, permit
 from mediation.procedure.case import Case, take
 from mediation.procedure.mediating import mediate, tell_everybody
 from mediation.proposals import changes as proposals
@@ -51,14 +52,14 @@ def put(
 ) -> UUID:
     """Put terms to all whom they bind; the proposal before is overtaken. Tells both.
 
-    Raises Refused with every reason of the terms, Invalid, Stale, NotFound, NotAllowed.
+    Raises Refused with every reason, of the terms too, Invalid, Stale, NotPossible, NotFound, NotAllowed.
     """
     with transaction(session):
         case = take(session, actor, dispute_id)
-        ground = mediate(case, Permission.PUT_PROPOSAL)
-        refuse_stale(case, seen)
+        ground = permit(case, "put_proposal", seen)
         _check(case, terms)
         row = proposals.put(session, actor, case.chain, ground, dispute_id, terms, other_duties)
+        advance(case, "put_proposal", ground, after={"proposal": row.number})
         tell_everybody(case, "调解员提出了调解方案，请登录查看，并在您自己的页面答复。")
         return row.id
 
@@ -77,16 +78,27 @@ def _check(case: Case, terms: tuple[Term, ...]) -> None:
         raise Refused(tuple(codes))
 
 
-def answer(session: Session, actor: Actor, dispute_id: UUID, proposal_id: UUID, given: Answer) -> None:
+def answer(
+    session: Session,
+    actor: Actor,
+    dispute_id: UUID,
+    proposal_id: UUID,
+    given: Answer,
+    party_id: UUID | None = None,
+) -> None:
     """A party's own answer, in its channel; the last one decides.
 
-    Only who may settle for the party answers for it (law.md, 3). An answer may be given anew
-    until all have answered. Raises Invalid, NotFound, NotAllowed, NotPossible.
+    Only who may settle for the party answers for it (law.md, 3); who acts for several names the one
+    that answers, since each of them may answer otherwise. An answer may be given anew until all have
+    answered. Raises Invalid, NotFound, NotAllowed, NotPossible.
     """
     with transaction(session):
         case = take(session, actor, dispute_id)
-        party = case.own_party()
-        _answer(case, case.require(Permission.ANSWER_PROPOSAL), party.id, proposal_id, given)
+        ground = case.require(Permission.ANSWER_PROPOSAL)
+        own = case.own_party().id if party_id is None else party_id
+        if own not in settled_for_by(actor, case.subject):
+            raise NotAllowed(Permission.ANSWER_PROPOSAL.value)
+        _answer(case, ground, own, proposal_id, given)
 
 
 def enter_answer(
@@ -104,6 +116,8 @@ def enter_answer(
         case = take(session, actor, dispute_id)
         if not open_channel(session, actor, dispute_id, party_id).as_mediator:
             raise NotFound()
+        if given.said_at < queries.one(session, dispute_id, proposal_id).put_at:
+            raise Invalid(said_at="before_the_proposal")
         ground = mediate(case, Permission.ANSWER_PROPOSAL)
         _answer(case, ground, party_id, proposal_id, given, on_behalf_of=party_id)
 

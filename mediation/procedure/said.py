@@ -13,6 +13,7 @@ from mediation.kernel.errors import Invalid, NotAllowed
 from mediation.parties.models import Party, Utterance
 from mediation.parties.rules import ONLINE, SPOKEN
 from mediation.procedure.case import Case
+from mediation.procedure.notices import tell_party
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,8 @@ def hear(
         entered_by=case.actor.person_id, note=said.note, document_id=paper,
     )  # fmt: skip
     case.session.add(row)
+    if said.how != ONLINE:
+        tell_party(case, party, "entered_for_you")
     return row
 
 

@@ -125,9 +125,7 @@ def contradict(
         return channels.add_entry(session, actor, channel, "contradiction", told, subject_id=entry_id).id
 
 
-def take_back(
-    session: Session, actor: Actor, dispute_id: UUID, party_id: UUID, entry_id: UUID
-) -> UUID:
+def take_back(session: Session, actor: Actor, dispute_id: UUID, party_id: UUID, entry_id: UUID) -> UUID:
     """The party takes the mark of a statement back: from now on it is kept. Raises NotFound, NotPossible."""
     with _inside(session, actor, dispute_id, party_id) as channel:
         _own(channel)

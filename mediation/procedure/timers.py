@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 from mediation.disputes import figures
 from mediation.enforcement import changes as enforcement
 from mediation.enforcement import queries
-from mediation.kernel import actor
+from mediation.kernel import actor, attempts, clock
 from mediation.kernel.database import transaction
+from mediation.procedure import pending
 from mediation.procedure.case import take
 from mediation.procedure.lapse_applications import lapse
 
@@ -23,7 +24,9 @@ def run(session: Session, today: date) -> dict[str, int]:
     return {
         "obligations_overdue": mark_overdue(session, today),
         "applications_lapsed": lapse(session),
+        "pending_expired": pending.expire(session, clock.now()),
         "figures_folded": fold_figures(session),
+        "attempts_forgotten": forget_attempts(session),
     }
 
 
@@ -49,3 +52,9 @@ def fold_figures(session: Session) -> int:
     """Fold what the steps changed into the figures, in one transaction; gives how many rows were folded."""
     with transaction(session):
         return figures.fold(session)
+
+
+def forget_attempts(session: Session) -> int:
+    """Delete counters of tries whose window is long over, in one transaction; gives how many."""
+    with transaction(session):
+        return attempts.forget(session)

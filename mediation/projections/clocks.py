@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Uuid, bindparam, select
 from sqlalchemy.orm import Session
 
 from mediation.deadlines import rules
@@ -19,8 +21,13 @@ from mediation.law.clock_table import CLOCKS
 
 def clocks_of(session: Session, dispute_id: UUID) -> tuple[Running, ...]:
     """Every clock of a dispute: running and paused ones first, the nearest last day first."""
-    rows = session.scalars(select(Deadline).where(Deadline.dispute_id == dispute_id))
+    rows = session.scalars(_of_dispute(), {"dispute": dispute_id})
     return tuple(_running(row, clock.today()) for row in sorted(rows, key=_order))
+
+
+@cache
+def _of_dispute() -> Any:
+    return select(Deadline).where(Deadline.dispute_id == bindparam("dispute", type_=Uuid()))
 
 
 def nearest(clocks: Iterable[Running]) -> Running | None:
@@ -37,4 +44,4 @@ def _order(row: Deadline) -> tuple[bool, date, str, str]:
 def _running(row: Deadline, today: date) -> Running:
     period = period_of(row)
     left = rules.left_of(period, row.state, row.paused_on, today)
-    return Running(CLOCKS[row.clock], period, row.state, left)
+    return Running(CLOCKS[row.clock], period, row.state, left, row.paused_on)

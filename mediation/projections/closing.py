@@ -21,7 +21,15 @@ from mediation.policy.relations import DisputeSubject
 from mediation.referrals import queries, rules
 from mediation.referrals.models import Referral
 
-ENDINGS = ("decline", "complete", "withdraw", "refuse_mediation", "terminate", "hand_over")
+ENDINGS = (
+    "decline",
+    "revoke_acceptance",
+    "complete",
+    "withdraw",
+    "refuse_mediation",
+    "terminate",
+    "hand_over",
+)
 
 
 @dataclass(frozen=True)
@@ -113,7 +121,8 @@ class Ways:
 def ways(session: Session, actor: Actor, subject: DisputeSubject, profile: str) -> Ways:
     """Roads, offices, parties and joint papers for a hand-over. Raises NotFound or NotAllowed."""
     require(actor, Permission.HAND_OVER, subject)
-    kinds = session.scalars(select(ClaimItem.kind).where(ClaimItem.dispute_id == subject.id)).all()
+    asked = select(ClaimItem.kind).where(ClaimItem.dispute_id == subject.id, ClaimItem.withdrawn_at.is_(None))
+    kinds = session.scalars(asked).all()
     roads = rules.roads_open(profile, kinds, in_force=subject.state == "enforcement")
     offices = [
         row for row in queries.receivers(session) if any(rules.receives(road, row.kind) for road in roads)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Row, bindparam, select
+from sqlalchemy.orm import Session, aliased
 
 from mediation.disputes.models import Dispute
-from mediation.disputes.numbers import is_well_formed, on_papers
+from mediation.disputes.numbers import code_of, is_well_formed, on_papers
 from mediation.identity.models import Office
 from mediation.kernel.actor import Actor
 from mediation.kernel.errors import NotFound
@@ -62,6 +63,10 @@ class DeskHeader(Around):
     profile: str
     result: str | None
     awaiting_completion: str | None
+    suspended_for: str | None
+    """Ground of the suspension, while the dispute stands still."""
+    suspended_at: datetime | None
+    suspension_note: str | None
     settled_privately_fen: int | None
     filed_at: datetime
     accepted_at: datetime | None
@@ -70,6 +75,11 @@ class DeskHeader(Around):
     office_name: str
     subject: DisputeSubject
     tabs: tuple[str, ...]
+
+    @property
+    def revoked(self) -> bool:
+        """The case was accepted and is so no more: what was issued meanwhile is revoked with it."""
+        return self.state == "not_accepted" and self.accepted_at is not None
 
     def may(self, actor: Actor, permission: Permission) -> bool:
         """Whether a page shows what the permission opens; the use case asks again."""
@@ -82,7 +92,9 @@ def header(session: Session, actor: Actor, number: str) -> DeskHeader:
     Its clocks and steps are read when asked for.
     Raises NotFound when there is none, or the actor does not hold READ_AT_DESK in it.
     """
-    row = session.execute(_by_number(number)).one_or_none() if is_well_formed(number) else None
+    wanted = number.strip().upper()
+    asked = {"number": wanted, "giver": code_of(wanted)}
+    row = session.execute(_by_number(), asked).one_or_none() if is_well_formed(number) else None
     if row is None:
         raise NotFound()
     subject = subject_of(session, row.Dispute)
@@ -90,9 +102,13 @@ def header(session: Session, actor: Actor, number: str) -> DeskHeader:
     return _header(session, actor, row, subject)
 
 
-def _by_number(number: str) -> Any:
-    joined = select(Dispute, Office.name.label("office_name"), Office.short_name)
-    return joined.join(Office, Office.id == Dispute.office_id).where(Dispute.number == number.strip().upper())
+@cache
+def _by_number() -> Any:
+    giver = aliased(Office)
+    joined = select(Dispute, Office.name.label("office_name"), giver.short_name)
+    # The number is that of the office that received the claim, whoever handles it now.
+    given = joined.join(Office, Office.id == Dispute.office_id).join(giver, giver.code == bindparam("giver"))
+    return given.where(Dispute.number == bindparam("number"))
 
 
 def _header(session: Session, actor: Actor, row: Row[Any], subject: DisputeSubject) -> DeskHeader:
@@ -117,6 +133,7 @@ def _header(session: Session, actor: Actor, row: Row[Any], subject: DisputeSubje
 _SAME = (
     "id", "number", "applicant_name", "respondent_name", "state", "is_open", "version", "cause",
     "claimed_fen", "source", "source_reference", "profile", "result", "awaiting_completion",
+    "suspended_for", "suspended_at", "suspension_note",
     "settled_privately_fen", "filed_at", "accepted_at", "closed_at", "office_id",
 )  # fmt: skip
 """What the header shows as it stands in the row."""

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Uuid, bindparam, null, select
+from sqlalchemy import Row, Uuid, bindparam, exists, null, select
 
 from mediation.assignments.models import Assignment
 from mediation.deadlines.models import Deadline
@@ -41,6 +41,10 @@ class DeskRow:
     move: str | None
     """What comes next (projections/next_move.py); None for a dispute that is over."""
     waits_for: str | None
+    suspended_for: str | None
+    """Ground of the suspension, while the dispute stands still."""
+    resting: bool
+    """No clock runs, and one stands still."""
     mine: bool
     """The next move is this reader's."""
 
@@ -63,7 +67,8 @@ def _statement(mediates: bool) -> Any:
     chosen: Any = select(
         Dispute.id, Dispute.number, Dispute.applicant_name, Dispute.respondent_name, Dispute.cause,
         Dispute.claimed_fen, Dispute.state, Dispute.filed_at, Dispute.due_on, Dispute.office_id,
-        Dispute.seal_office_id, _nearest_clock().label("clock"), move().label("move"),
+        Dispute.seal_office_id, Dispute.suspended_for, _resting().label("resting"),
+        _nearest_clock().label("clock"), move().label("move"),
         _own_assignment(mediates).label("assigned"),
     )  # fmt: skip
     return chosen
@@ -75,13 +80,18 @@ def row_of(row: Row[Any], actor: Actor) -> DeskRow:
     waits_for = WAITS_FOR[row.move] if row.move else None
     return DeskRow(
         row.id, row.number, row.applicant_name, row.respondent_name, row.cause, row.claimed_fen, row.state,
-        row.filed_at, row.due_on, left, unit, row.move, waits_for, _is_mine(actor, waits_for, row),
+        row.filed_at, row.due_on, left, unit, row.move, waits_for, row.suspended_for,
+        left is None and bool(row.resting), _is_mine(actor, waits_for, row),
     )  # fmt: skip
 
 
 def _nearest_clock() -> Any:
     running = select(Deadline.clock).where(Deadline.dispute_id == Dispute.id, Deadline.state == "running")
     return running.order_by(Deadline.ends_on, Deadline.clock).limit(1).scalar_subquery()
+
+
+def _resting() -> Any:
+    return exists().where(Deadline.dispute_id == Dispute.id, Deadline.state == "paused")
 
 
 def _own_assignment(mediates: bool) -> Any:

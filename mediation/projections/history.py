@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import BigInteger, Uuid, bindparam, select
 from sqlalchemy.orm import Session
 
 from mediation.disputes.models import History
@@ -47,6 +48,15 @@ class HistoryPage:
 
 def of(session: Session, dispute_id: UUID, before: int | None = None, most: int = A_PAGE) -> HistoryPage:
     """The newest steps before a version, in one statement whatever their number."""
+    asked = {"dispute": dispute_id, "most": most + 1, **({} if before is None else {"before": before})}
+    rows: Sequence[Any] = session.execute(_statement(before is not None), asked).all()
+    entries = tuple(Happened(*row) for row in rows[:most])
+    return HistoryPage(entries, entries[-1].version if len(rows) > most else None)
+
+
+@cache
+def _statement(goes_on: bool) -> Any:
+    """Built once for the first page and once for all others."""
     query = (
         select(
             History.version, History.trigger, History.from_state, History.to_state, History.at,
@@ -54,10 +64,8 @@ def of(session: Session, dispute_id: UUID, before: int | None = None, most: int 
         )
         .outerjoin(Office, Office.id == History.office_id)
         .outerjoin(Party, Party.id == History.on_behalf_of)
-        .where(History.dispute_id == dispute_id)
+        .where(History.dispute_id == bindparam("dispute", type_=Uuid()))
     )  # fmt: skip
-    if before is not None:
-        query = query.where(History.version < before)
-    rows: Sequence[Any] = session.execute(query.order_by(History.version.desc()).limit(most + 1)).all()
-    entries = tuple(Happened(*row) for row in rows[:most])
-    return HistoryPage(entries, entries[-1].version if len(rows) > most else None)
+    if goes_on:
+        query = query.where(History.version < bindparam("before", type_=BigInteger()))
+    return query.order_by(History.version.desc()).limit(bindparam("most", type_=BigInteger()))

@@ -12,11 +12,11 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from mediation.agreements.models import Agreement
 from mediation.disputes.models import Dispute
-from mediation.disputes.numbers import on_papers
+from mediation.disputes.numbers import code_of, on_papers
 from mediation.identity.models import Office
 from mediation.kernel.actor import Actor
 from mediation.kernel.errors import NotFound
@@ -83,9 +83,11 @@ class LiaisonCase:
 
 def page(session: Session, actor: Actor, number: str) -> LiaisonCase:
     """One dispute for a liaison of an agency it concerns. Raises NotFound."""
-    columns = (Office.name.label("office_name"), Office.phone, Office.short_name)
+    wanted, giver = number.strip().upper(), aliased(Office)
+    columns = (Office.name.label("office_name"), Office.phone, giver.short_name)
     asked = select(Dispute, *columns).join(Office, Office.id == Dispute.office_id)
-    row = session.execute(asked.where(Dispute.number == number.strip().upper())).one_or_none()
+    asked = asked.join(giver, giver.code == code_of(wanted)).where(Dispute.number == wanted)
+    row = session.execute(asked).one_or_none()
     if row is None:
         raise NotFound()
     dispute: Dispute = row.Dispute

@@ -38,6 +38,7 @@ from mediation.parties.models import Party
 from mediation.policy.relations import Relation
 from mediation.projections.visible import standing_as
 from mediation.proposals.models import Proposal
+from workflows.dispute import BEFORE_AGREEMENT
 
 _TODAY = bindparam("today_of_moves", callable_=clock.today, type_=Date())
 """Asked for anew whenever a statement is executed."""
@@ -63,8 +64,10 @@ WAITS_FOR: Mapping[str, str] = MappingProxyType({
     "see_to_overdue": "mediator",
     "record_performance": "payer",
     "complete": "mediator",
+    "stand_still": "others",
 })  # fmt: skip
-"""Move → for whom the dispute waits: a relation of the policy, `parties`, or who pays or is paid."""
+"""Move → for whom the dispute waits: a relation of the policy, `parties`, who pays or is paid, or `others`
+outside the case."""
 
 AT_THE_DESK = (
     Relation.REGISTRAR,
@@ -85,8 +88,10 @@ def move() -> ColumnElement[str | None]:
     """The next move of a dispute, a code of WAITS_FOR; null for one that is over. Built once."""
     return case(
         (Dispute.is_open.is_(False), null()),
-        (Dispute.state == "intake", _at_intake()),
         (Dispute.state == "enforcement", _in_enforcement()),
+        (Dispute.suspended_for.is_not(None), _said("stand_still")),
+        (Dispute.state == "intake", _at_intake()),
+        (and_(Dispute.state.in_(BEFORE_AGREEMENT), _named_only()), _said("invite")),
         (~_assigned("accepted", "proposed"), _said("assign")),
         (~_assigned("accepted"), _said("answer_assignment")),
         (Dispute.state == "agreement", _at_signing()),
@@ -112,10 +117,16 @@ def _at_intake() -> ColumnElement[str]:
     unanswered = exists().where(respondent, Party.answer.is_(None))
     return case(
         (Dispute.awaiting_completion.is_not(None), _said("complete_filing")),
-        (exists().where(respondent, Party.invited_at.is_(None)), _said("invite")),
+        (_named_only(), _said("invite")),
         (and_(Dispute.profile == "enterprise_committee", unanswered), _said("answer_invitation")),
         else_=_said("accept"),
     )
+
+
+def _named_only() -> ColumnElement[bool]:
+    """A respondent was named and not invited yet."""
+    respondent = and_(Party.dispute_id == Dispute.id, Party.side == "respondent")
+    return exists().where(respondent, Party.invited_at.is_(None))
 
 
 def _at_signing() -> ColumnElement[str]:

@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import Row, exists, func, select, tuple_
 from sqlalchemy.orm import Session
 
+from mediation.identity.factor_models import SecondFactor
 from mediation.identity.models import Account, Office, Person, RoleHolding, SignInSession
 from mediation.kernel import clock
 from mediation.kernel.actor import Actor, Role
@@ -45,6 +46,7 @@ class Worker:
     """workflows/account.py"""
     locked_until: datetime | None
     open_sessions: int
+    has_factor: bool
     roles: tuple[Held, ...]
 
 
@@ -118,10 +120,14 @@ def _accounts(covered: frozenset[UUID], office_code: str) -> Any:
         )
         .scalar_subquery()
     )  # fmt: skip
+    factor = exists().where(
+        SecondFactor.account_id == Account.id, SecondFactor.confirmed_at.is_not(None),
+        SecondFactor.ended_at.is_(None),
+    )  # fmt: skip
     return (
         select(
             Account.id, Account.name, Account.state, Account.locked_until, Person.id.label("person_id"),
-            Person.name.label("person_name"), sessions.label("sessions"),
+            Person.name.label("person_name"), sessions.label("sessions"), factor.label("has_factor"),
         )
         .join(Person, Person.id == Account.person_id)
         .where(Account.kind == "staff", worked)
@@ -143,4 +149,7 @@ def _with_roles(session: Session, rows: Any, covered: frozenset[UUID]) -> tuple[
 
 
 def _worker(row: Row[Any], roles: tuple[Held, ...]) -> Worker:
-    return Worker(row.person_id, row.person_name, row.name, row.state, row.locked_until, row.sessions, roles)
+    return Worker(
+        row.person_id, row.person_name, row.name, row.state, row.locked_until, row.sessions, row.has_factor,
+        roles,
+    )  # fmt: skip

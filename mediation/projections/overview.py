@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from functools import cache
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Uuid, bindparam, literal_column, select
 from sqlalchemy.orm import Session
 
 from mediation.assignments.models import Assignment
@@ -27,6 +29,10 @@ class ClaimShown:
     period_from: date | None
     period_until: date | None
     basis: str
+    added_at: datetime | None
+    """After filing; None for what was asked then."""
+    changed_at: datetime | None
+    withdrawn_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -64,36 +70,51 @@ class Overview:
 
 def overview(session: Session, dispute_id: UUID) -> Overview:
     """For whoever the header let in, in four statements."""
-    items, sides = claims(session, dispute_id), _parties(session, dispute_id)
+    items, sides = claims(session, dispute_id), parties(session, dispute_id)
     return Overview(items, sides, _mediators(session, dispute_id), _passed(session, dispute_id))
 
 
 def claims(session: Session, dispute_id: UUID) -> tuple[ClaimShown, ...]:
     """What is asked for, in its order."""
-    columns = (
-        ClaimItem.id, ClaimItem.position, ClaimItem.kind, ClaimItem.amount_fen, ClaimItem.period_from,
-        ClaimItem.period_until, ClaimItem.basis,
-    )  # fmt: skip
-    query = select(*columns).where(ClaimItem.dispute_id == dispute_id).order_by(ClaimItem.position)
-    return tuple(ClaimShown(*row) for row in session.execute(query))
+    return tuple(ClaimShown(*row) for row in session.execute(_statements().claims, {"dispute": dispute_id}))
 
 
-def _parties(session: Session, dispute_id: UUID) -> tuple[PartyShown, ...]:
-    query = select(Party.id, Party.side, Party.kind, Party.name, Party.state, Party.answer)
-    query = query.where(Party.dispute_id == dispute_id).order_by(Party.side, Party.position)
-    return tuple(PartyShown(*row) for row in session.execute(query))
+def parties(session: Session, dispute_id: UUID) -> tuple[PartyShown, ...]:
+    """Who stands on the two sides."""
+    return tuple(PartyShown(*row) for row in session.execute(_statements().parties, {"dispute": dispute_id}))
 
 
 def _mediators(session: Session, dispute_id: UUID) -> tuple[MediatorShown, ...]:
-    query = (
-        select(Person.name, Assignment.state)
-        .join(Person, Person.id == Assignment.person_id)
-        .where(Assignment.dispute_id == dispute_id, Assignment.state.in_(("proposed", "accepted")))
-        .order_by(Assignment.named_at, Assignment.id)
-    )
-    return tuple(MediatorShown(*row) for row in session.execute(query))
+    rows = session.execute(_statements().mediators, {"dispute": dispute_id})
+    return tuple(MediatorShown(*row) for row in rows)
 
 
 def _passed(session: Session, dispute_id: UUID) -> frozenset[str]:
-    query = select(History.to_state).where(History.dispute_id == dispute_id).distinct()
-    return frozenset(session.scalars(query))
+    return frozenset(session.scalars(_statements().passed, {"dispute": dispute_id}))
+
+
+class _Statements(NamedTuple):
+    claims: Any
+    parties: Any
+    mediators: Any
+    passed: Any
+
+
+@cache
+def _statements() -> _Statements:
+    """Built once: the page of a case is what is opened most."""
+    wanted = bindparam("dispute", type_=Uuid())
+    items = select(
+        ClaimItem.id, ClaimItem.position, ClaimItem.kind, ClaimItem.amount_fen, ClaimItem.period_from,
+        ClaimItem.period_until, ClaimItem.basis, ClaimItem.added_at, ClaimItem.changed_at,
+        ClaimItem.withdrawn_at,
+    )  # fmt: skip
+    parties = select(Party.id, Party.side, Party.kind, Party.name, Party.state, Party.answer)
+    named = Assignment.state.in_([literal_column("'proposed'"), literal_column("'accepted'")])
+    mediators = select(Person.name, Assignment.state).join(Person, Person.id == Assignment.person_id)
+    return _Statements(
+        items.where(ClaimItem.dispute_id == wanted).order_by(ClaimItem.position),
+        parties.where(Party.dispute_id == wanted).order_by(Party.side, Party.position),
+        mediators.where(Assignment.dispute_id == wanted, named).order_by(Assignment.named_at, Assignment.id),
+        select(History.to_state).where(History.dispute_id == wanted).distinct(),
+    )

@@ -18,7 +18,7 @@ from mediation.kernel.actor import Actor
 from mediation.kernel.errors import NotFound
 from mediation.policy.decide import may, require
 from mediation.policy.permissions import Permission
-from mediation.policy.relations import BINDING_CAPACITIES, DisputeSubject, own_member
+from mediation.policy.relations import BINDING_CAPACITIES, DisputeSubject, own_member, settled_for_by
 from mediation.procedure.standing import subject_of
 from mediation.projections.around import Around, around
 
@@ -52,6 +52,8 @@ class PartyHeader(Around):
     """Every party for which the reader acts; `party_id` is the one the pages speak of."""
     identified: bool
     capacity: str
+    settles_for: tuple[UUID, ...]
+    """The parties for which the reader may settle; most have one at most."""
     binding: bool
     """May settle for an identified party; a clerk may not."""
     notice_only: bool
@@ -64,6 +66,10 @@ class PartyHeader(Around):
     profile: str
     result: str | None
     awaiting_completion: str | None
+    suspended_for: str | None
+    """Ground of the suspension, while the dispute stands still."""
+    suspended_at: datetime | None
+    suspension_note: str | None
     filed_at: datetime
     accepted_at: datetime | None
     closed_at: datetime | None
@@ -73,6 +79,11 @@ class PartyHeader(Around):
     office_address: str
     subject: DisputeSubject
     pages: tuple[str, ...]
+
+    @property
+    def revoked(self) -> bool:
+        """The case was accepted and is so no more: what was issued meanwhile is revoked with it."""
+        return self.state == "not_accepted" and self.accepted_at is not None
 
     def may(self, actor: Actor, permission: Permission) -> bool:
         """Whether a page shows what the permission opens; the use case asks again."""
@@ -121,6 +132,7 @@ def _header(session: Session, actor: Actor, row: Row[Any], subject: DisputeSubje
         own_parties=frozenset(each.party_id for each in subject.members if each.person_id == actor.person_id),
         identified=member.identified,
         capacity=member.capacity,
+        settles_for=settled_for_by(actor, subject),
         binding=member.identified and member.capacity in BINDING_CAPACITIES,
         notice_only=notice_only,
         claimed_fen=None if notice_only else dispute.claimed_fen,
@@ -140,6 +152,7 @@ def _header(session: Session, actor: Actor, row: Row[Any], subject: DisputeSubje
 
 _SAME = (
     "id", "number", "state", "is_open", "version", "applicant_name", "respondent_name", "cause", "profile",
-    "result", "awaiting_completion", "filed_at", "accepted_at", "closed_at", "office_id",
+    "result", "awaiting_completion", "suspended_for", "suspended_at", "suspension_note",
+    "filed_at", "accepted_at", "closed_at", "office_id",
 )  # fmt: skip
 """What the header shows as it stands in the row."""

@@ -34,6 +34,7 @@ class PartyRow:
     cause: str
     claimed_fen: int | None
     state: str
+    suspended_for: str | None
     is_open: bool
     filed_at: datetime
     due_on: date | None
@@ -78,7 +79,8 @@ def _statement(actor: Actor) -> Any:
     known = _mine(actor).where(or_(Party.side == "applicant", Party.state == "identified"))
     return select(
         Dispute.id, Dispute.number, Dispute.applicant_name, Dispute.respondent_name, Dispute.cause,
-        Dispute.claimed_fen, Dispute.state, Dispute.is_open, Dispute.filed_at, Dispute.due_on,
+        Dispute.claimed_fen, Dispute.state, Dispute.suspended_for, Dispute.is_open, Dispute.filed_at,
+        Dispute.due_on,
         move().label("move"), exists(as_respondent).label("respondent"),
         exists(unanswered).label("unanswered"), exists(known.correlate(Dispute)).label("known"),
         _owed(actor, Obligation.payer_id, *PAYABLE).label("payer"),
@@ -97,7 +99,8 @@ def _row(row: Row[Any]) -> PartyRow:
     other = row.applicant_name if row.respondent else row.respondent_name
     return PartyRow(
         row.id, row.number, side, other, row.cause, row.claimed_fen if row.known else None, row.state,
-        row.is_open, row.filed_at, row.due_on if row.is_open else None, _own_move(row, side),
+        row.suspended_for if row.known else None, row.is_open,
+        row.filed_at, row.due_on if row.is_open else None, _own_move(row, side),
     )  # fmt: skip
 
 

@@ -19,7 +19,8 @@ from mediation.parties.queries import agreed_to
 from mediation.parties.rules import ONLINE
 from mediation.policy.decide import require
 from mediation.policy.permissions import Permission
-from mediation.projections import history, overview
+from mediation.projections import asked, history, overview
+from mediation.projections.asked import Act
 from mediation.projections.overview import ClaimShown, MediatorShown
 from mediation.projections.party_case import PartyHeader
 from mediation.projections.party_tasks import Owed, Situation, Tasks, tasks_of
@@ -60,6 +61,8 @@ class PartyPage:
     tasks: Tasks
     money: Money | None
     """None while no agreement is in force."""
+    waiting: tuple[Act, ...]
+    """What awaits the parties' consent."""
     recorded: tuple[Recorded, ...]
     happened: tuple[history.Happened, ...]
     """The newest joint steps."""
@@ -73,11 +76,13 @@ def page(session: Session, actor: Actor, header: PartyHeader) -> PartyPage:
     require(actor, Permission.READ_OWN, header.subject)
     shown = overview.overview(session, header.id)
     owed = _owed(session, header)
+    waiting = tuple(act for act in asked.of_dispute(session, header.id) if act.concerns_parties)
     return PartyPage(
         claims=shown.claims,
         mediators=shown.mediators,
-        tasks=tasks_of(_situation(session, actor, header, shown, owed)),
+        tasks=tasks_of(_situation(session, actor, header, shown, owed, waiting)),
         money=_money(owed),
+        waiting=waiting,
         recorded=recorded(session, actor, header),
         happened=history.of(session, header.id, most=RECENT).entries,
     )
@@ -121,9 +126,18 @@ def _money(owed: tuple[Owed, ...]) -> Money | None:
     return Money(sum(one.amount_fen for one in arrived), sum(one.amount_fen for one in promised))
 
 
+def _asked(actor: Actor, header: PartyHeader, waiting: tuple[Act, ...]) -> tuple[tuple[UUID, date], ...]:
+    return tuple(
+        (act.id, clock.day_of(act.expires_at))
+        for act in waiting
+        if header.is_open and act.waits_for(actor, header.subject)
+    )
+
+
 def _situation(
-    session: Session, actor: Actor, header: PartyHeader, shown: overview.Overview, owed: tuple[Owed, ...]
-) -> Situation:
+    session: Session, actor: Actor, header: PartyHeader, shown: overview.Overview, owed: tuple[Owed, ...],
+    waiting: tuple[Act, ...],
+) -> Situation:  # fmt: skip
     facts = header.facts
     declined = facts is not None and facts.agreement_declined
     signatories = facts.signatories if facts and not declined else ()
@@ -133,10 +147,12 @@ def _situation(
         side=header.side,
         party_id=header.party_id,
         awaiting_completion=header.awaiting_completion is not None,
+        suspended=header.suspended_for is not None,
         unanswered=_unanswered(session, header.id),
         mediator_states=tuple(one.state for one in shown.mediators),
         proposal_put=_proposal_is_put(session, header.id),
         conflict_to_answer=_conflict_to_answer(session, actor, header),
+        asked=_asked(actor, header, waiting),
         next_talk_at=_next_talk(session, header.id) if header.is_open else None,
         to_sign=tuple(one for one in signatories if one not in signed),
         sign_declined=declined,

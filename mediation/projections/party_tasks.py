@@ -15,6 +15,8 @@ from mediation.enforcement.rules import PAYABLE, SETTLED
 
 TALKS = ("preparation", "back_to_back", "face_to_face")
 BEFORE_FORCE = ("intake", *TALKS, "agreement")
+ANSWERING = ("intake", *TALKS)
+"""While an answer to the invitation still says something: who signs has answered by it."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,8 @@ class Task:
     code: str
     by: date | datetime | None = None
     fen: int | None = None
+    key: UUID | None = None
+    """Of the one thing among several that it is about."""
 
 
 @dataclass(frozen=True)
@@ -53,11 +57,14 @@ class Situation:
     side: str
     party_id: UUID
     awaiting_completion: bool = False
+    suspended: bool = False
     unanswered: frozenset[UUID] = frozenset()
     """Invited respondents whose answer is awaited."""
     mediator_states: tuple[str, ...] = ()
     proposal_put: bool = False
     conflict_to_answer: bool = False
+    asked: tuple[tuple[UUID, date], ...] = ()
+    """Acts that await this reader's consent, each with the day on which it lapses."""
     next_talk_at: datetime | None = None
     to_sign: tuple[str, ...] = ()
     """Keys (hex) of those who must still sign."""
@@ -77,10 +84,11 @@ def tasks_of(seen: Situation) -> Tasks:
 def _mine(seen: Situation) -> Iterator[Task]:
     if seen.state == "intake" and seen.awaiting_completion and seen.side == "applicant":
         yield Task("complete_filing")
-    if seen.state in BEFORE_FORCE and seen.party_id in seen.unanswered:
+    if seen.state in ANSWERING and seen.party_id in seen.unanswered:
         yield Task("answer_invitation", seen.decide_by)
     if seen.conflict_to_answer:
         yield Task("answer_conflict")
+    yield from (Task("answer_asked", by, key=key) for key, by in seen.asked)
     if seen.state in TALKS and seen.proposal_put:
         yield Task("answer_proposal")
     if seen.next_talk_at is not None and seen.state in BEFORE_FORCE:
@@ -121,7 +129,9 @@ def _at_intake(seen: Situation) -> Iterator[Task]:
 
 
 def _in_talks(seen: Situation) -> Iterator[Task]:
-    if not seen.mediator_states:
+    if seen.suspended:
+        yield Task("mediator_resumes")
+    elif not seen.mediator_states:
         yield Task("office_assigns")
     elif "accepted" not in seen.mediator_states:
         yield Task("mediator_takes_on")

@@ -16,7 +16,7 @@ from mediation.kernel.errors import NotFound
 from mediation.parties.models import Party
 from mediation.proposals import queries
 from mediation.proposals.models import Proposal
-from mediation.proposals.queries import Given
+from mediation.proposals.queries import Given as Given
 from mediation.proposals.terms import Term, bound, read_all
 
 
@@ -27,6 +27,8 @@ class ItemNamed:
     id: UUID
     kind: str
     amount_fen: int | None
+    asked: bool
+    """Not withdrawn."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,11 @@ class ProposalsPage:
                 return shown
         raise NotFound()
 
+    @property
+    def asked(self) -> tuple[ItemNamed, ...]:
+        """What is still asked for, and wants an answer."""
+        return tuple(item for item in self.items if item.asked)
+
     def party(self, party_id: UUID) -> PartyNamed:
         """One of the parties. Raises NotFound."""
         for party in self.parties:
@@ -86,7 +93,10 @@ def page(session: Session, actor: Actor, dispute_id: UUID) -> ProposalsPage:
     parties = tuple(PartyNamed(row.id, row.name, row.side, row.kind) for row in session.scalars(people))
     seen = queries.answers_seen_by(session, actor, dispute_id)
     return ProposalsPage(
-        tuple(ItemNamed(row.id, row.kind, row.amount_fen) for row in session.scalars(items)),
+        tuple(
+            ItemNamed(row.id, row.kind, row.amount_fen, row.withdrawn_at is None)
+            for row in session.scalars(items)
+        ),
         parties,
         tuple(_shown(row, parties, seen) for row in queries.of_dispute(session, dispute_id)),
     )

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import and_, bindparam, literal_column, select
+from sqlalchemy import ColumnElement, and_, bindparam, literal_column, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from mediation.identity.models import Account, Office, Person, RoleHolding, SignInSession
@@ -29,7 +29,8 @@ class Found:
 def by_token(session: Session, token: str) -> Found | None:
     """The sign-in of this token, unless it has ended, lain idle or lost its account."""
     now = clock.now()
-    asked = {"token_hash": digest_of(token), "now": now, "used_since": now - IDLE}
+    used_since = {f"{kind}_used_since": now - idle for kind, idle in IDLE.items()}
+    asked = {"token_hash": digest_of(token), "now": now, **used_since}
     rows = session.execute(_statement(), asked).all()
     if not rows:
         return None
@@ -41,6 +42,7 @@ def by_token(session: Session, token: str) -> Found | None:
         name=first.name,
         posts=_posts(rows),
         language=first.language,
+        confirmed_at=first.confirmed_at,
     )
     return Found(actor, first.seen_at)
 
@@ -53,7 +55,7 @@ def _statement() -> Any:
     alive = Account.state.in_([literal_column(f"'{state}'") for state in sorted(ALIVE_STATES)])
     return (
         select(
-            SignInSession.id.label("session_id"), SignInSession.seen_at,
+            SignInSession.id.label("session_id"), SignInSession.seen_at, SignInSession.confirmed_at,
             Account.id.label("account_id"), Person.id.label("person_id"), Person.name, Person.language,
             RoleHolding.id.label("holding_id"), RoleHolding.role, Office.id.label("office_id"),
             Office.name.label("office_name"), covered.id.label("covered_id"),
@@ -67,11 +69,17 @@ def _statement() -> Any:
             SignInSession.token_hash == bindparam("token_hash"),
             SignInSession.ended_at.is_(None),
             SignInSession.ends_at > bindparam("now"),
-            SignInSession.seen_at > bindparam("used_since"),
+            _in_use(),
             alive,
         )
         .order_by(RoleHolding.from_at, RoleHolding.id)
     )  # fmt: skip
+
+
+def _in_use() -> ColumnElement[bool]:
+    """Not left alone for longer than this kind of account may be."""
+    limits: dict[str, Any] = {kind: bindparam(f"{kind}_used_since") for kind in IDLE}
+    return or_(*(and_(Account.kind == kind, SignInSession.seen_at > limit) for kind, limit in limits.items()))
 
 
 def _posts(rows: Sequence[Any]) -> tuple[Post, ...]:

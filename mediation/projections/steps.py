@@ -20,6 +20,9 @@ FORWARD = (*ANY_OPEN, "performed")
 """The usual course of a dispute; whatever else ends it leads aside."""
 
 
+ASKING = ("intake", "preparation")
+"""Where the invitation and its answer are in their place."""
+
 OF_THE_PAYER = frozenset({"record_performance"})
 OF_THE_PAYEE = frozenset({"confirm_performance", "report_breach"})
 """Steps that a party takes about what it owes, or about what is owed to it; staff about either."""
@@ -59,7 +62,8 @@ def offered(session: Session, actor: Actor, dispute: Dispute, subject: DisputeSu
         return Offered((), None)
     facts = gather(session, actor, dispute)
     on_a_side = own_member(actor, subject) is not None
-    concerning = (step for step in allowed if not on_a_side or _concerns(step, facts))
+    timely = (step for step in allowed if _timely(step, subject.state, facts, on_a_side))
+    concerning = (step for step in timely if not on_a_side or _concerns(step, facts))
     return Offered(tuple(_offer(step, subject.state, facts) for step in concerning), facts)
 
 
@@ -70,7 +74,27 @@ def _allowed(actor: Actor, subject: DisputeSubject, step: Step) -> bool:
 def _concerns(step: Step, facts: DisputeFacts) -> bool:
     if step.trigger in OF_THE_PAYER:
         return facts.actor_owes
+    if step.trigger == "report_breach" and not facts.obligations:
+        return True
     return facts.actor_is_owed if step.trigger in OF_THE_PAYEE else True
+
+
+def _timely(step: Step, state: str, facts: DisputeFacts, on_a_side: bool) -> bool:
+    """Whether a step that the table still allows says anything now.
+
+    Who is in the talks is invited and has answered by coming; a respondent added meanwhile is
+    invited, and whoever has not said a word may still say it. More days are nothing to ask for once the
+    agreement is in force; that the rule gives none at all is for the mediator to know.
+    """
+    if step.trigger == "extend":
+        return state != "enforcement" and ("extension_provided" not in refusals(step, facts) or not on_a_side)
+    if step.trigger == "invite":
+        return state in ASKING or facts.respondents_named_only > 0
+    if step.trigger == "answer_invitation":
+        return state in ASKING or (state != "agreement" and facts.respondents_unanswered > 0)
+    if step.trigger in ("suspend", "resume"):
+        return facts.suspended is (step.trigger == "resume")
+    return True
 
 
 def _offer(step: Step, state: str, facts: DisputeFacts) -> StepOffer:

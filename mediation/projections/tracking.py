@@ -25,6 +25,7 @@ class Tracked:
     is_open: bool
     result: str | None
     awaiting_completion: bool
+    suspended: bool
     filed_at: datetime
     accepted_at: datetime | None
     closed_at: datetime | None
@@ -44,6 +45,7 @@ def tracked(session: Session, number: str, code_hash: str) -> Tracked:
     return Tracked(
         **{name: getattr(dispute, name) for name in _SAME},
         awaiting_completion=dispute.awaiting_completion is not None,
+        suspended=dispute.suspended_for is not None,
         office_name=row.name,
         office_phone=row.phone,
         clocks=running,

@@ -15,6 +15,7 @@ from mediation.assignments.models import Assignment
 from mediation.disputes.models import AgencyConcern, Dispute
 from mediation.kernel.actor import Actor, Role
 from mediation.parties.models import Party, PartyMember
+from mediation.pending.models import PendingAct, PendingNeed
 from mediation.policy.permissions import Permission
 from mediation.policy.relations import BINDING_CAPACITIES, Relation
 from mediation.policy.table import ALL, TABLE, Clause
@@ -94,6 +95,19 @@ def _concerns_the_agency(actor: Actor) -> Criterion:
     return Dispute.id.in_(concerns.where(AgencyConcern.office_id.in_(agencies)))
 
 
+def _asked_to_receive(actor: Actor) -> Criterion:
+    covered: frozenset[UUID] = frozenset().union(*(post.covers for post in actor.posts_as(Role.MANAGER)))
+    if not covered:
+        return false()
+    asked = select(PendingAct.dispute_id).join(PendingNeed, PendingNeed.act_id == PendingAct.id)
+    return Dispute.id.in_(
+        asked.where(
+            PendingAct.state == "waiting", PendingNeed.kind == "office", PendingNeed.answer.is_(None),
+            PendingNeed.office_id.in_(sorted(covered)),
+        )
+    )  # fmt: skip
+
+
 _IDENTIFIED = Party.state == "identified"
 _BINDING = PartyMember.capacity.in_(sorted(BINDING_CAPACITIES))
 
@@ -109,6 +123,7 @@ CRITERIA: Mapping[Relation, _ByRelation] = MappingProxyType({
     Relation.IDENTIFIED_RESPONDENT: _acts_for("respondent", _IDENTIFIED),
     Relation.BINDING_APPLICANT: _acts_for("applicant", _IDENTIFIED, _BINDING),
     Relation.BINDING_RESPONDENT: _acts_for("respondent", _IDENTIFIED, _BINDING),
+    Relation.RECEIVING_MANAGER: _asked_to_receive,
     Relation.AGENCY: _concerns_the_agency,
 })  # fmt: skip
 """Relation → the disputes to which an actor stands so."""

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from flask import Blueprint, Flask, redirect, render_template, request, url_for
+from flask import Blueprint, Flask, request
 from flask.typing import ResponseReturnValue
 
+from mediation.identity.rules import is_fresh
+from mediation.kernel import clock
 from mediation.kernel.errors import NotFound
 from mediation.policy.decide import require_by_role
 from mediation.policy.permissions import Permission
-from mediation.policy.table import FOR_ANYONE, TABLE
-from mediation.web.forms import PageForm, typed_anew
+from mediation.policy.table import FOR_ANYONE, FRESH, TABLE
+from mediation.web.forms import PageForm
 from mediation.web.signed_in import current_actor
+from mediation.web.signed_out import ask_to_confirm, ask_to_sign_in
 
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
 WITHOUT_DECLARATION = frozenset({"static"})
@@ -29,6 +32,11 @@ class Declared:
     permission: Permission | None
     reason: str
     form: type[PageForm] | None
+
+    @property
+    def needs_sign_in(self) -> bool:
+        """Whether it is closed to who has not signed in."""
+        return self.permission is not None and self.permission not in FOR_ANYONE
 
 
 DECLARED: dict[str, Declared] = {}
@@ -95,19 +103,13 @@ def _ask() -> ResponseReturnValue | None:
     declared = declared_here()
     if declared is None:
         raise NotFound()
-    if declared.permission is None or declared.permission in FOR_ANYONE:
+    if not declared.needs_sign_in:
         return None
-    if current_actor().person_id is None:
-        return _ask_to_sign_in(declared)
-    if declared.permission not in TABLE:
-        require_by_role(current_actor(), declared.permission)
+    actor = current_actor()
+    if actor.person_id is None:
+        return ask_to_sign_in(declared.form)
+    if declared.permission is not None and declared.permission not in TABLE:
+        require_by_role(actor, declared.permission)
+    if declared.permission in FRESH and not is_fresh(actor.confirmed_at, clock.now()):
+        return ask_to_confirm(declared.form)
     return None
-
-
-def _ask_to_sign_in(declared: Declared) -> ResponseReturnValue:
-    """The way to sign in; what was typed into a form is given back, so that nothing is lost."""
-    door = "account.phone" if request.blueprint == "parties" else "account.sign_in"
-    if request.method in ("GET", "HEAD"):
-        return redirect(url_for(door, next=request.full_path.rstrip("?")), 303)
-    context: dict[str, Any] = {"door": url_for(door), "typed": typed_anew(declared.form)}
-    return render_template("account/expired.html", **context), 401

@@ -10,11 +10,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from jinja2 import TemplateNotFound
-from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
+from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError, TooManyRequests
 
 from mediation.audit.refusals import record_refusal
-from mediation.kernel import identifiers
 from mediation.kernel.errors import (
     Hidden,
     Invalid,
@@ -26,10 +24,15 @@ from mediation.kernel.errors import (
     Stale,
 )
 from mediation.store import writing
+from mediation.web import trouble
 from mediation.web.access import declared_here
+from mediation.web.carried import from_our_own_page, here
 from mediation.web.forms import typed_anew
 from mediation.web.labels.reasons import changes, reasons
+from mediation.web.limits import wait_of
+from mediation.web.logs import request_id
 from mediation.web.signed_in import current_actor
+from mediation.web.signed_out import ask_to_sign_in
 
 log = logging.getLogger("mediation.errors")
 OURS = (400, 403, 404, 409, 413, 429, 500, 503)
@@ -46,14 +49,24 @@ def catch(app: Flask) -> None:
     app.register_error_handler(Invalid, _invalid)
     app.register_error_handler(Repeated, _invalid)
     app.register_error_handler(CSRFError, _forged)
-    app.register_error_handler(OperationalError, _busy)
+    trouble.catch(app)
     app.register_error_handler(SecurityError, _foreign_host)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(InternalServerError, _broken)
 
 
 def _page(status: int, **context: Any) -> ResponseReturnValue:
-    return render_template(f"errors/{status}.html", **context), status
+    return _drawn(status, **context), status
+
+
+def _drawn(status: int, **context: Any) -> str:
+    """The page of a status, with the number by which the request can be named.
+
+    Where something is hidden or not there, the page is the same for both to the last sign.
+    """
+    if status not in (403, 404):
+        context["reference"] = request_id()
+    return render_template(f"errors/{status}.html", **context)
 
 
 def _typed() -> list[dict[str, str]]:
@@ -67,6 +80,9 @@ def _not_found(error: NotFound) -> ResponseReturnValue:
 
 
 def _not_allowed(error: NotAllowed) -> ResponseReturnValue:
+    declared = declared_here()
+    if error.permission == "session" and declared and request.method == "POST":
+        return ask_to_sign_in(declared.form)
     _note(error.hidden)
     return _page(403)
 
@@ -90,22 +106,19 @@ def _invalid(_error: Exception) -> ResponseReturnValue:
 
 
 def _forged(_error: CSRFError) -> ResponseReturnValue:
-    return _page(400, typed=_typed())
+    """The form's token is not this cookie's: the cookie is lost, or began anew with another sign-in.
+
+    The same is true of a form on somebody else's page, so only our own is offered to go on with.
+    """
+    declared, ours = declared_here(), from_our_own_page()
+    if declared and declared.needs_sign_in and current_actor().person_id is None:
+        return ask_to_sign_in(declared.form, trusted=ours)
+    return _page(400, typed=_typed(), carried=here(declared.form) if declared and ours else None)
 
 
 def _foreign_host(_error: SecurityError) -> ResponseReturnValue:
     """Asked by a name that is not ours: no page, since its links would carry that name on."""
     return str(_("请求无法处理")), 400
-
-
-def _busy(error: OperationalError) -> ResponseReturnValue:
-    """The store is not to be had: nothing was done, and it may be tried again (503)."""
-    log.error("store not available", exc_info=error)
-    try:
-        text, status = render_template("errors/503.html"), 503
-    except OperationalError:  # the header asks who is signed in, and cannot know
-        text, status = str(_("系统暂时不能使用，请过一会儿再试。")), 503
-    return text, status, {"Retry-After": "10"}
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:
@@ -116,14 +129,17 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     context: dict[str, Any] = {}
     if status == 413:
         context["limit"] = f"{(request.max_content_length or 0) // 1024 // 1024} MB"
+    if isinstance(error, TooManyRequests):
+        context |= {"wait": wait_of(error), "typed": _typed()}
     headers = {name: value for name, value in error.get_headers() if name in ("Allow", "Retry-After")}
     try:
-        return render_template(f"errors/{shown}.html", **context), status, headers
+        return _drawn(shown, **context), status, headers
     except TemplateNotFound:
         return error
 
 
 def _broken(error: InternalServerError) -> ResponseReturnValue:
-    reference = identifiers.code("reference", 5)
-    log.error("unexpected error %s", reference, exc_info=error.original_exception)
-    return _page(500, reference=reference)
+    if trouble.means_trouble(original := error.original_exception):
+        return trouble.told(original)
+    log.error("unexpected error", exc_info=original)
+    return _page(500)

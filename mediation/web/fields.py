@@ -16,6 +16,7 @@ from wtforms.widgets import DateTimeLocalInput, PasswordInput, TelInput, TextAre
 from mediation.identity.rules import mobile_of, phone_of
 from mediation.kernel import clock
 from mediation.kernel.money import fen_of, shown
+from mediation.kernel.text import MOST_FOLDED, normal
 
 Day = TypeVar("Day", bound=date)
 MONEY_UNREADABLE = _l("请写成数字，例如 8000、8,000元 或 8千")
@@ -39,9 +40,9 @@ def as_written(text: Any) -> Any:
 
 
 def _cleaned(text: Any, form: Literal["NFC", "NFKC"]) -> Any:
-    if not isinstance(text, str):
-        return text
-    plain = unicodedata.normalize(form, text).replace("\r\n", "\n")
+    if not isinstance(text, str) or len(text) > MOST_FOLDED:
+        return text  # too long for any field, whose bound says so
+    plain = normal(form, text).replace("\r\n", "\n")
     return "".join(sign for sign in plain if sign == "\n" or not _is_control(sign)).strip()
 
 

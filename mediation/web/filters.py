@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel.dates import format_date
@@ -29,7 +29,13 @@ def day(value: date | datetime | None) -> str:
     if value is None:
         return ""
     plain = clock.day_of(value) if isinstance(value, datetime) else value
-    return format_date(plain, format="long", locale=get_locale())
+    return _written(plain, str(get_locale()))
+
+
+@lru_cache(4096)
+def _written(plain: date, locale: str) -> str:
+    """A page of history shows the same few days again and again."""
+    return format_date(plain, format="long", locale=locale)
 
 
 def moment(value: datetime | None) -> str:

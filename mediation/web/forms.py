@@ -16,11 +16,13 @@ from wtforms.validators import InputRequired, Length, Optional
 from wtforms.widgets import HiddenInput
 
 from mediation.kernel import identifiers
-from mediation.web.fields import AreaField, MomentField
+from mediation.web.fields import AreaField, MomentField, as_written
 from mediation.web.signed_in import current_actor
 
 MOST_VERSIONS = 2**31
 SECRET_TYPES = frozenset({"PasswordField", "CodeField"})
+SHOW_ONLY = "show_only"
+"""A form sent with this is shown as it was filled in; nothing is checked or done (web/carried.py)."""
 
 
 class PageForm(FlaskForm):
@@ -110,7 +112,7 @@ def typed(form: PageForm) -> list[dict[str, str]]:
 def _text_of(field: Any) -> str:
     if hasattr(field, "entries"):
         return _("；").join(filter(None, (_text_of(entry) for entry in field.entries)))
-    raw = [str(part).strip() for part in (field.raw_data or ()) if isinstance(part, str) and part.strip()]
+    raw = [as_written(part) for part in (field.raw_data or ()) if isinstance(part, str) and part.strip()]
     if hasattr(field, "iter_choices"):
         return _("、").join(str(choice[1]) for choice in field.iter_choices() if str(choice[0]) in raw)
     return " ".join(raw)

@@ -34,6 +34,7 @@ ROOMS = (
     _Room("desk.today", _l("今日工作"), Permission.USE_DESK),
     _Room("desk.unassigned", _l("待指派"), Permission.USE_DESK),
     _Room("desk.file", _l("登记申请"), Permission.FILE_AT_DESK),
+    _Room("desk.mediators", _l("调解员"), Permission.REASSIGN_LOAD),
     _Room("desk.search", _l("查找"), Permission.USE_DESK),
     _Room("liaisons.disputes", _l("相关案件"), Permission.USE_LIAISON),
     _Room("liaisons.referrals", _l("移交"), Permission.USE_LIAISON),

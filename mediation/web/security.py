@@ -7,10 +7,11 @@ from typing import Any
 
 from flask import Flask, Response, current_app, request
 from flask_wtf import CSRFProtect
-from werkzeug.exceptions import UnsupportedMediaType
+from werkzeug.exceptions import RequestEntityTooLarge, RequestURITooLarge, UnsupportedMediaType
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from mediation.config import Config
-from mediation.web.signed_in import current_actor
+from mediation.web.signed_in import current_actor, is_unknown
 
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
 HEADERS = {
@@ -25,6 +26,10 @@ HEADERS = {
 SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 FORMS = frozenset({"application/x-www-form-urlencoded", "multipart/form-data", ""})
 """How a browser sends a form; a bare button of a script names nothing."""
+MOST_ADDRESS = 4096
+"""Signs of a path and its question; the longest of ours is a tenth of it."""
+MOST_FIELDS = 10_000
+"""Of one form; the longest, a proposal with all its instalments, has six thousand."""
 A_YEAR = timedelta(days=365)
 
 
@@ -46,6 +51,12 @@ def settings(config: Config) -> dict[str, Any]:
     }
 
 
+def believe_proxies(app: Flask, count: int) -> None:
+    """Take from so many proxies in front what they say of the asker: address, and whether by HTTPS."""
+    if count:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count)  # type: ignore[method-assign]
+
+
 def protect(app: Flask) -> None:
     """Bound what is read, refuse forged posts and put the headers on every answer."""
     app.before_request(_bound)
@@ -56,12 +67,17 @@ def protect(app: Flask) -> None:
 def _bound() -> None:
     """A form without files is read whole before it is parsed, so it is bounded as a whole.
 
-    What is no form is not read at all: the form library would take JSON for one, of any depth and type.
+    So is the number of its fields, as the library counts those of a form with files only. What is no form
+    is not read at all: the form library would take JSON for one, of any depth and type.
     """
+    if len(request.path) + len(request.query_string) > MOST_ADDRESS:
+        raise RequestURITooLarge()
     if request.method not in SAFE and request.mimetype not in FORMS:
         raise UnsupportedMediaType()
     if request.mimetype == "application/x-www-form-urlencoded":
         request.max_content_length = current_app.config["MAX_FORM_MEMORY_SIZE"]
+        if request.get_data().count(b"&") >= MOST_FIELDS:
+            raise RequestEntityTooLarge()
 
 
 def _finish(response: Response) -> Response:
@@ -76,4 +92,4 @@ def _finish(response: Response) -> Response:
 
 def _is_private() -> bool:
     """Whether somebody has signed in, or typed something: such pages stay in no cache."""
-    return request.method != "GET" or current_actor().person_id is not None
+    return request.method != "GET" or current_actor().person_id is not None or is_unknown()

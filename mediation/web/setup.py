@@ -8,7 +8,18 @@ from flask import Flask
 from jinja2 import StrictUndefined
 
 from mediation.config import Config
-from mediation.web import access, errors, filters, language, nav, security, signed_in
+from mediation.web import (
+    access,
+    errors,
+    filters,
+    language,
+    limits,
+    logs,
+    measured,
+    nav,
+    security,
+    signed_in,
+)
 from mediation.web.audiences import AUDIENCES
 from mediation.web.forms import once
 
@@ -16,11 +27,15 @@ from mediation.web.forms import once
 def open_pages(app: Flask, config: Config) -> None:
     """Settings, templates, doors and pages."""
     app.config.update(security.settings(config))
+    security.believe_proxies(app, config.proxies)
     _lay_out(app)
+    measured.measure(app)
+    logs.write(app)
     security.protect(app)
     signed_in.open_doors(app)
     language.speak(app)
     access.close_by_default(app)
+    limits.keep(app, use=config.limits == "all")
     errors.catch(app)
     filters.furnish(app)
     for audience in AUDIENCES:

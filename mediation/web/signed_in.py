@@ -6,11 +6,14 @@ sign-in can be listed and ended.
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from datetime import timedelta
+from uuid import UUID
 
-from flask import Flask, session
+from flask import Flask, g, session
 from flask_login import LoginManager, current_user
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from mediation.identity import services
 from mediation.kernel import clock
@@ -18,7 +21,9 @@ from mediation.kernel.actor import Actor, public
 from mediation.projections import sign_in
 from mediation.store import db, writing
 
+log = logging.getLogger(__name__)
 TOUCH_EVERY = timedelta(minutes=1)
+HALF = "half_sign_in"
 
 
 @dataclass(frozen=True)
@@ -50,9 +55,29 @@ class Visitor:
 
 
 def current_actor() -> Actor:
-    """The actor of this request: a person, or the public."""
-    actor: Actor = current_user.actor
+    """The actor of this request: a person, or the public.
+
+    Raises SQLAlchemyError when the store cannot tell; the page that says so is then drawn as for anybody.
+    """
+    if is_unknown():
+        return public()
+    try:
+        actor: Actor = current_user.actor
+    except SQLAlchemyError:
+        take_for_anybody()
+        raise
     return actor
+
+
+def take_for_anybody() -> None:
+    """The store cannot tell who asks: for the rest of the request it is not asked again."""
+    g.asker_unknown = True
+    g._login_user = Visitor()
+
+
+def is_unknown() -> bool:
+    """Whether the store was asked who this is and could not tell."""
+    return bool(g.get("asker_unknown"))
 
 
 def keep(token: str, language: str | None = None) -> None:
@@ -60,8 +85,16 @@ def keep(token: str, language: str | None = None) -> None:
     chosen = language or session.get("language")
     session.clear()
     session["_user_id"] = token
+    for known in ("_login_user", "csrf_token"):  # of the cookie before: a page drawn now is of the new one
+        g.pop(known, None)
     if chosen:
         session["language"] = chosen
+
+
+def wait(half: str) -> None:
+    """Begin a new cookie that holds a half sign-in only (identity/second_step.py)."""
+    keep(half)
+    session[HALF] = session.pop("_user_id")
 
 
 def forget() -> None:
@@ -88,5 +121,13 @@ def _load(token: str) -> SignedIn | None:
     if found is None:
         return None
     if clock.now() - found.seen_at >= TOUCH_EVERY and found.actor.session_id is not None:
-        services.touch(writing(), found.actor.session_id)
+        _touch(found.actor.session_id)
     return SignedIn(token, found.actor)
+
+
+def _touch(session_id: UUID) -> None:
+    """A store without room to write is still read: the sign-in only counts as longer unused."""
+    try:
+        services.touch(writing(), session_id)
+    except OperationalError as error:
+        log.warning("a sign-in was not marked as in use", exc_info=error)

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable
 from typing import Any
 
-from flask import flash, redirect, request
+from flask import Response, flash, redirect, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 from werkzeug.exceptions import BadRequest
@@ -14,7 +14,7 @@ from werkzeug.exceptions import BadRequest
 from mediation.kernel.errors import Invalid, NotPossible, Refused, Repeated, Stale
 from mediation.kernel.idempotency import Once, once
 from mediation.store import writing
-from mediation.web.forms import PageForm, StepForm
+from mediation.web.forms import SHOW_ONLY, PageForm, StepForm
 from mediation.web.labels.reasons import invalid, reasons
 from mediation.web.signed_in import current_actor
 
@@ -25,7 +25,7 @@ def submit(
     form: PageForm,
     *,
     act: Callable[[Session], Any],
-    then: Callable[[Any], str],
+    then: Callable[[Any], str | Response],
     show: Callable[[], str] | None = None,
     told: str | None = None,
 ) -> ResponseReturnValue:
@@ -35,8 +35,9 @@ def submit(
     changed meanwhile too (409), always with what was typed. Without `show` (a bare button)
     such errors travel on to the error pages. A second sending of the same form goes on with
     what the first gave: the text the use case kept by `idempotency.remember`, or None.
+    `then` gives an address, or the answer itself.
     """
-    if request.method != "POST":
+    if request.method != "POST" or SHOW_ONLY in request.form:
         return show() if show else _unreadable()
     if not form.validate():
         return (show(), 422) if show else _unreadable()
@@ -54,7 +55,8 @@ def submit(
         return show(), 409
     if told:
         flash(told, "success")
-    return redirect(then(result), 303)
+    onward = then(result)
+    return redirect(onward, 303) if isinstance(onward, str) else onward
 
 
 def _unreadable() -> ResponseReturnValue:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
+from mediation.demo.people import PASSWORD
 from mediation.demo.plans import Someone
 from tests.e2e.claims import answer_all, file_claim, number_on
 from tests.e2e.people import Staff
@@ -91,4 +92,10 @@ def test_an_ended_sign_in_gives_back_what_was_typed(
     elsewhere.open("/account/sessions")
     elsewhere.press("结束其他全部登录")
     officer.press("要求补正")
-    officer.sees("登录已过期", TYPED)
+    officer.sees("您已退出登录", TYPED)
+    officer.press("重新登录")
+    officer.write("登录名", "registrar")
+    officer.write("密码", PASSWORD)
+    officer.press("登录")
+    officer.press("回到刚才的表单")
+    expect(officer.page.get_by_label("需要补充什么", exact=True)).to_have_value(TYPED)

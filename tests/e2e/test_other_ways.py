@@ -33,7 +33,7 @@ def test_a_worker_goes_on_to_arbitration(
     the_agency_reads_and_confirms(liaison, number)
     party.sign_in(worker.phone)
     party.open_dispute()
-    party.sees("案件已经转到您选择的其他途径办理。")
+    party.sees("案件已经按当事人的意愿转到其他途径办理。")
     party.turn_to("结案")
     party.sees(AGENCY)
 

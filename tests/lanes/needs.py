@@ -10,10 +10,15 @@ from functools import cache
 
 import psycopg
 
+from tests.crash.cluster import programs
 from tests.lanes.table import Lane
 
-_HOW_POSTGRESQL = "start a PostgreSQL and set TEST_DATABASE_URL=postgresql+psycopg://role:password@host/postgres"
+_HOW_POSTGRESQL = (
+    "start a PostgreSQL and set TEST_DATABASE_URL=postgresql+psycopg://role:password@host/postgres"
+)
 _HOW_CHROMIUM = "apt-get install chromium"
+_HOW_STRACE = "apt-get install strace, and let this user trace its own processes"
+_HOW_CLUSTER = "apt-get install postgresql"
 _HOW_FONTS = "apt-get install fonts-noto-cjk"
 
 
@@ -25,6 +30,10 @@ def missing(lane: Lane) -> str | None:
         return f"no Chromium: {_HOW_CHROMIUM}"
     if "chromium" in lane.needs and not _shows_chinese():
         return f"no Chinese font, so pages would be empty boxes: {_HOW_FONTS}"
+    if "strace" in lane.needs and not _may_trace():
+        return f"no strace that may follow a process: {_HOW_STRACE}"
+    if "cluster" in lane.needs and programs() is None:
+        return f"no initdb and pg_ctl for a server to be killed: {_HOW_CLUSTER}"
     return None
 
 
@@ -49,6 +58,25 @@ def chromium() -> str | None:
     given = os.environ.get("CHROMIUM")
     names = [given] if given else ["chromium", "chromium-browser", "google-chrome"]
     return next((path for path in map(shutil.which, names) if path), None)
+
+
+@cache
+def _may_trace() -> bool:
+    """Whether strace is here and can follow a process; containers often forbid it."""
+    tracer = shutil.which("strace")
+    if tracer is None:
+        return False
+    with subprocess.Popen(["cat"], stdin=subprocess.PIPE) as followed:
+        tried = subprocess.Popen(
+            [tracer, "-qq", "-o", os.devnull, "-p", str(followed.pid)], stderr=subprocess.DEVNULL
+        )
+        try:
+            return tried.wait(1) == 0
+        except subprocess.TimeoutExpired:
+            return True  # it is following
+        finally:
+            tried.kill()
+            tried.wait()
 
 
 def _may_create_databases(url: str) -> bool:

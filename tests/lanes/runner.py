@@ -54,7 +54,7 @@ def _command(lane: Lane, folders: list[str], report: Path) -> list[str]:
     # The same examples each time and no limit on one example's time: a busy machine is no failure.
     command.append("--hypothesis-profile=ci")
     if lane.workers:
-        command += ["-n", str(lane.workers), "--dist", "loadfile"]
+        command += ["-n", str(lane.workers), "--dist", lane.dealt]
     return command
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Need = Literal["postgresql", "chromium"]
+Need = Literal["postgresql", "chromium", "strace", "cluster"]
 
 _QUICK = "not long and not postgres"
 _QUICK_WITH_POSTGRESQL = "not long"
@@ -17,14 +17,16 @@ _MANY_PAIRS = {"WALL_PAIRS": "500"}
 class Lane:
     """One call of pytest: its folders, the marks that choose tests in them, and what it needs to run.
 
-    `workers` is the number of processes (0: pytest itself). A lane `may_be_empty` when no test having
-    its mark is no fault.
+    `workers` is the number of processes (0: pytest itself), and `dealt` says what goes to one of them
+    at a time: a file (`loadfile`) or a test (`load`). A lane `may_be_empty` when no test having its mark
+    is no fault.
     """
 
     name: str
     folders: tuple[str, ...]
     marks: str = _QUICK
     workers: int = 2
+    dealt: Literal["loadfile", "load"] = "loadfile"
     needs: tuple[Need, ...] = ()
     environment: Mapping[str, str] = field(default_factory=dict)
     may_be_empty: bool = False
@@ -35,6 +37,7 @@ class Lane:
         return "postgresql" in self.needs
 
 
+_CRASH = ("tests/crash",)
 _EVERYWHERE = ("tests/unit", "tests/integration", "tests/wall", "tests/e2e")
 _POSTGRESQL: tuple[Need, ...] = ("postgresql",)
 
@@ -44,20 +47,25 @@ INTEGRATION = Lane("integration on SQLite", ("tests/integration",))
 INTEGRATION_POSTGRESQL = Lane(
     "integration on PostgreSQL", ("tests/integration",), _QUICK_WITH_POSTGRESQL, needs=_POSTGRESQL
 )
-WALL = Lane("wall on SQLite", ("tests/wall",))
-WALL_POSTGRESQL = Lane("wall on PostgreSQL", ("tests/wall",), _QUICK_WITH_POSTGRESQL, needs=_POSTGRESQL)
+WALL = Lane("wall on SQLite", ("tests/wall",), dealt="load")
+WALL_POSTGRESQL = Lane(
+    "wall on PostgreSQL", ("tests/wall",), _QUICK_WITH_POSTGRESQL, dealt="load", needs=_POSTGRESQL
+)
 BROWSER = Lane("browser", ("tests/e2e",), needs=("chromium",))
-LONG_WALL = Lane("wall, 500 pairs, SQLite", ("tests/wall",), environment=_MANY_PAIRS)
+LONG_WALL = Lane("wall, 500 pairs, SQLite", ("tests/wall",), dealt="load", environment=_MANY_PAIRS)
 LONG_WALL_POSTGRESQL = Lane(
     "wall, 500 pairs, PostgreSQL",
     ("tests/wall",),
     _QUICK_WITH_POSTGRESQL,
+    dealt="load",
     needs=_POSTGRESQL,
     environment=_MANY_PAIRS,
 )
 SWEEPS = Lane("sweeps on SQLite", _EVERYWHERE, "long and not postgres", may_be_empty=True)
-SWEEPS_POSTGRESQL = Lane(
-    "sweeps on PostgreSQL", _EVERYWHERE, "long", needs=_POSTGRESQL, may_be_empty=True
+SWEEPS_POSTGRESQL = Lane("sweeps on PostgreSQL", _EVERYWHERE, "long", needs=_POSTGRESQL, may_be_empty=True)
+CRASH = Lane("crash and faults on SQLite", _CRASH, "long and not postgres", needs=("strace",))
+CRASH_POSTGRESQL = Lane(
+    "crash and faults on PostgreSQL", _CRASH, "long", needs=("postgresql", "strace", "cluster")
 )
 
 # What each word on the command line (and each `make test-…`) runs.
@@ -69,5 +77,6 @@ COMMANDS: Mapping[str, tuple[Lane, ...]] = {
     "wall": (WALL,),
     "browser": (BROWSER,),
     "all": (UNIT, ARCHITECTURE, INTEGRATION, INTEGRATION_POSTGRESQL, WALL, WALL_POSTGRESQL, BROWSER),
-    "long": (LONG_WALL, LONG_WALL_POSTGRESQL, SWEEPS, SWEEPS_POSTGRESQL),
+    "crash": (CRASH, CRASH_POSTGRESQL),
+    "long": (CRASH, CRASH_POSTGRESQL, SWEEPS, SWEEPS_POSTGRESQL, LONG_WALL, LONG_WALL_POSTGRESQL),
 }

@@ -47,4 +47,23 @@ RARE = (
         "国庆和春节都在上班，没有按三倍工资发。",
         upto=Upto.HALF_SIGNED, ending="refused_to_sign",
     ),
+    Plan(
+        12, "YCFS", "mediator", Someone("裘国良", "13857550106"), PUMPS,
+        (Asked("work_injury", 86000, None, "工伤九级，就业补助金和停工留薪期工资"),),
+        "在泵体车间砸伤右手，工伤已经认定，双方对伤残等级有争议，正在鉴定。",
+        upto=Upto.HEARD, ending="suspended",
+        source="delegated", source_reference="（2026）浙0602诉前调5311号",
+    ),
+    Plan(
+        6, "YCFS", "mediator", Someone("宣小红", "13857550108"), DRINKS,
+        (Asked("overtime_pay", 5200, None, "周末加班"),),
+        "每个周末都排班，加班费没有单独算过。",
+        upto=Upto.BACK_TO_BACK, ending="amended",
+    ),
+    Plan(
+        21, "YCLZ", "mediator2", Someone("阮金花", "13857550107"), FURNITURE,
+        (Asked("work_injury", 23000, None, "停工留薪期工资和医疗费差额"),),
+        "搬家具时扭伤腰部，店里只付了一部分医疗费。",
+        upto=Upto.HEARD, ending="resumed", source="delegated", source_reference="（2026）浙0602诉前调5290号",
+    ),
 )  # fmt: skip

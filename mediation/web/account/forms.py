@@ -4,27 +4,53 @@ from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
 
+from mediation.web.carried import DoorForm
 from mediation.web.fields import CodeField, MobileField, PasswordField, TextField
-from mediation.web.forms import PageForm, StepForm
+from mediation.web.forms import StepForm
 
 
-class SignInForm(PageForm):
+class SignInForm(DoorForm):
     """Name and password of somebody who works here."""
 
     name = TextField(_l("登录名"), most=60)
     password = PasswordField(_l("密码"))
 
 
-class PhoneForm(PageForm):
+class PhoneForm(DoorForm):
     """The telephone to send a code to."""
 
     phone = MobileField(_l("您的手机号是多少？"))
 
 
-class CodeForm(PageForm):
+class CodeForm(DoorForm):
     """The code that came by message."""
 
     code = CodeField(_l("短信验证码是多少？"), most=12)
+
+
+class SecondFactorForm(DoorForm):
+    """A code of the authenticator, or one of the recovery codes."""
+
+    code = CodeField(_l("动态验证码是多少？"), most=24)
+
+
+class EnrolForm(DoorForm):
+    """The first code of an authenticator that was just set up."""
+
+    code = CodeField(_l("手机上显示的 6 位数字"), most=12)
+
+
+class TakeFactorForm(StepForm):
+    """The same, by somebody who is signed in."""
+
+    code = CodeField(_l("手机上显示的 6 位数字"), most=12)
+
+
+class ConfirmForm(DoorForm):
+    """Once more what one signs in with."""
+
+    password = PasswordField(_l("密码"))
+    code = CodeField(_l("动态验证码或恢复码"), most=24)
 
 
 class FirstPasswordForm(StepForm):

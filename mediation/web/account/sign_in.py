@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from flask import redirect, render_template, request, url_for
+from flask import Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from mediation.identity import services
+from mediation.identity.second_step import Half
 from mediation.policy.permissions import Permission
 from mediation.store import writing
 from mediation.web.access import page, public_page
 from mediation.web.account.blueprint import blueprint
 from mediation.web.account.forms import SignInForm
+from mediation.web.account.second_factor import asked_for_more
 from mediation.web.nav import safe_next
-from mediation.web.signed_in import current_actor, forget, keep
+from mediation.web.signed_in import current_actor, forget, keep, wait
+from mediation.web.signed_out import onward
 from mediation.web.submit import submit
 
 _PHONES = ("mobile", "android", "iphone", "micromessenger")
@@ -31,10 +34,24 @@ def sign_in() -> ResponseReturnValue:
     wanted = safe_next(request.args.get("next"))
     return submit(
         form,
-        act=lambda session: keep(services.sign_in(session, form.name.data, form.password.data, device())),
-        then=lambda _result: wanted or url_for("account.after_sign_in"),
+        act=lambda session: _come_in(services.sign_in(session, form.name.data, form.password.data, device())),
+        then=lambda outcome: _go_on(form, outcome, wanted),
         show=lambda: render_template("account/sign_in.html", form=form),
     )
+
+
+def _come_in(outcome: str | Half) -> str | Half:
+    if isinstance(outcome, Half):
+        wait(outcome.token)
+    else:
+        keep(outcome)
+    return outcome
+
+
+def _go_on(form: SignInForm, outcome: str | Half, wanted: str | None) -> str | Response:
+    if isinstance(outcome, Half):
+        return asked_for_more(form, outcome, wanted)
+    return onward(form, wanted or url_for("account.after_sign_in"))
 
 
 @page(blueprint, "/sign-out", methods=("POST",), permission=Permission.OWN_ACCOUNT)

@@ -17,7 +17,8 @@ from mediation.store import reading
 from mediation.web.access import page
 from mediation.web.apply import flow, words
 from mediation.web.apply.blueprint import blueprint
-from mediation.web.apply.forms import ButtonForm, FactsForm, ItemForm, OfficeForm
+from mediation.web.apply.forms import ButtonForm, FactsForm, OfficeForm
+from mediation.web.claim_items import ItemForm
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
 
@@ -85,9 +86,7 @@ def items_done() -> ResponseReturnValue:
 @page(blueprint, "/facts", permission=Permission.FILE, methods=ASKED, form=FactsForm)
 def facts() -> ResponseReturnValue:
     """What happened, in one's own words."""
-    return flow.ask(
-        "facts", lambda draft: FactsForm(data=draft.answers.get("facts")), flow.texts_of("facts")
-    )
+    return flow.ask("facts", lambda draft: FactsForm(data=draft.answers.get("facts")), flow.texts_of("facts"))
 
 
 @page(blueprint, "/office", permission=Permission.FILE, methods=ASKED, form=OfficeForm)

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import MultipleFileField
-from wtforms import RadioField, SelectChoice, SelectField
-from wtforms.validators import InputRequired, ValidationError
+from wtforms import RadioField, SelectChoice
+from wtforms.validators import InputRequired
 
-from mediation.claims.kinds import GROUPS, LABOUR
 from mediation.web.fields import (
     AreaField,
     CodeField,
-    DateField,
     MobileField,
-    MoneyField,
     PhoneField,
     TextField,
 )
 from mediation.web.forms import PageForm, StepForm
-from mediation.web.labels.claims import claim_group, claim_kind
 
 
 class RoleForm(PageForm):
@@ -93,32 +87,6 @@ class OtherForm(StepForm):
     name = TextField(_l("单位或个人的名称"), most=120, missing=_l("请填写名称"))
     ground = TextField(_l("为什么它也要负责？"), most=200, missing=_l("请写明为什么它也要负责"))
     phone = PhoneField(_l("电话（可以不填）"), required=False)
-
-
-def _kinds() -> dict[str, list[Any]]:
-    """The kinds of claim for a select, by group."""
-    groups = ((group, [kind for kind in kinds if kind in LABOUR]) for group, kinds in GROUPS.items())
-    return {claim_group(group): claim_kind.choices(*kinds) for group, kinds in groups if kinds}
-
-
-class ItemForm(StepForm):
-    """One thing that is asked for."""
-
-    kind = SelectField(_l("您要求什么？"), validators=[InputRequired(_l("请选择一项要求"))])
-    amount_fen = MoneyField(_l("金额（可以不填）"), required=False)
-    period_from = DateField(_l("从哪一天开始？（可以不填）"), required=False)
-    period_until = DateField(_l("到哪一天为止？（可以不填）"), required=False)
-    basis = AreaField(_l("怎么算出来的？（可以不填）"), most=500, required=False)
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        choices = [choice for group in _kinds().values() for choice in group]
-        self.kind.choices = [SelectChoice("", str(_l("请选择"))), *(SelectChoice(*each) for each in choices)]
-
-    def validate_period_until(self, field: Any) -> None:
-        """The period ends where it begins, or later."""
-        if field.data and self.period_from.data and field.data < self.period_from.data:
-            raise ValidationError(str(_l("结束的日期不能早于开始的日期")))
 
 
 class FactsForm(PageForm):

@@ -24,9 +24,7 @@ def papers() -> ResponseReturnValue:
     draft, form = flow.needed(), PapersForm()
     return submit(
         form,
-        act=lambda case: draft_papers.add(
-            case, current_actor(), flow.code_at_hand(), received(form.files)
-        ),
+        act=lambda case: draft_papers.add(case, current_actor(), flow.code_at_hand(), received(form.files)),
         then=lambda _result: flow.address("papers"),
         show=lambda: flow.shown("papers", "papers", draft, form=form, files=words.files(draft.files)),
     )

@@ -99,9 +99,7 @@ def others() -> ResponseReturnValue:
     )
 
 
-@page(
-    blueprint, "/others/<uuid:key>/remove", permission=Permission.FILE, methods=("POST",), form=ButtonForm
-)
+@page(blueprint, "/others/<uuid:key>/remove", permission=Permission.FILE, methods=("POST",), form=ButtonForm)
 def remove_other(key: UUID) -> ResponseReturnValue:
     """Take one of them out again."""
     return submit(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import render_template, request, url_for
+from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -18,6 +18,7 @@ from mediation.web.audit.log import columns
 from mediation.web.filters import moment
 from mediation.web.forms import StepForm
 from mediation.web.labels import audit as words
+from mediation.web.paging import place_asked
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
 
@@ -27,7 +28,7 @@ def chain(number: str) -> ResponseReturnValue:
     """The joint chain only; that there are others, and how long they are, is not shown."""
     actor = current_actor()
     dispute_id = oversee.audited_dispute(reading(), actor, number)
-    before = request.args.get("before", type=int)
+    before = place_asked()
     listed = audit_trail.chain_of(reading(), actor, dispute_id, before)
     oversee.note_view(writing(), actor, "chain", {"before": before}, dispute_id)
     older = url_for("audit.chain", number=number, before=listed.after) if listed.after else None

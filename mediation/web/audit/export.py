@@ -31,7 +31,7 @@ HEADINGS = (
 )  # fmt: skip
 
 
-@page(blueprint, "/export", permission=Permission.READ_AUDIT)
+@page(blueprint, "/export", permission=Permission.EXPORT_AUDIT)
 def export() -> ResponseReturnValue:
     """A copy of the entries looked for, as a sheet. Raises NotPossible("export_too_large")."""
     actor, form = current_actor(), query()

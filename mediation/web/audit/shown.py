@@ -24,6 +24,7 @@ VALUES: Mapping[str, tuple[Words, ...]] = {
     "answer": (intake.answer,),
     "source": (disputes.source,),
     "result": (disputes.result,),
+    "suspended_for": (disputes.suspended_for,),
     "assurance": (people.assurance,),
 }
 """Field → the words for its codes; a code without words stands in the original text only."""

@@ -31,6 +31,11 @@ def _ended(number: str) -> str:
     return url_for("desk.ending", number=number)
 
 
+def _road_told(profile: str) -> str:
+    """What the notice says to the parties, as told to who sends it."""
+    return _("通知书会告诉当事人：“%(road)s”", road=road_notice(road_after_termination(profile)))
+
+
 @page(blueprint, "/disputes/<number>/ending", permission=Permission.READ_AT_DESK)
 def ending(number: str) -> ResponseReturnValue:
     """How the mediation ended; printed as its notice."""
@@ -72,7 +77,7 @@ def step_refuse_mediation(number: str) -> ResponseReturnValue:
     asking = Asking(
         _("登记拒绝调解"), _("登记拒绝"), kind="warning",
         effects=[_("任何一方拒绝，调解就终止，不能再恢复。"),
-                 road_notice(road_after_termination(head.profile))],
+                 _road_told(head.profile)],
         told=[_("双方会收到短信。")], clocks=clock_lines(head, "refuse_mediation"),
         warning=_("请先确认当事人明白这意味着什么。"),
     )  # fmt: skip
@@ -93,7 +98,7 @@ def step_terminate(number: str) -> ResponseReturnValue:
     form = TerminateForm(seen=head.version)
     asking = Asking(
         _("终止调解"), _("终止调解"), kind="warning",
-        effects=[_("调解终止，不能再恢复。"), road_notice(road_after_termination(head.profile))],
+        effects=[_("调解终止，不能再恢复。"), _road_told(head.profile)],
         told=[_("双方会收到短信，登录后可以看到终止通知。")], clocks=clock_lines(head, "terminate"),
     )  # fmt: skip
     return ask(

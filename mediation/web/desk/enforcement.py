@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from mediation.kernel import clock
 from mediation.policy.permissions import Permission
 from mediation.procedure import breach, perform
-from mediation.projections import desk_case, enforcement_page
+from mediation.projections import closing, desk_case, enforcement_page
 from mediation.projections.desk_case import DeskHeader
 from mediation.projections.enforcement_page import EnforcementShown, ObligationShown
 from mediation.projections.party_case import key_of
@@ -20,7 +20,7 @@ from mediation.web.access import page
 from mediation.web.asked import Asking
 from mediation.web.desk.asking import ask
 from mediation.web.desk.blueprint import blueprint
-from mediation.web.desk.enforcement_forms import BreachForm, ObligationForm, PaidForm, WordsForm
+from mediation.web.desk.enforcement_forms import BreachForm, DutyForm, ObligationForm, PaidForm, WordsForm
 from mediation.web.desk.frame import render_case
 from mediation.web.desk.step_page import clock_lines, step_page
 from mediation.web.forms import StepForm
@@ -108,8 +108,11 @@ def step_confirm_performance(number: str) -> ResponseReturnValue:
 def step_report_breach(number: str) -> ResponseReturnValue:
     """Enter that a payee did not get what was due."""
     head = step_page(number, "report_breach")
+    shown = _shown(head)
+    if not shown.obligations:
+        return _report_duty(head)
     form = BreachForm(seen=head.version)
-    _offer(form, _shown(head).to_claim())
+    _offer(form, shown.to_claim())
     asking = Asking(
         _("报告未履行"), _("登记"),
         effects=[_("记下逾期未履行。此后可以按当事人的意愿转仲裁或者申请支付令。")],
@@ -123,6 +126,25 @@ def step_report_breach(number: str) -> ResponseReturnValue:
         ),
         lambda _result: _back(number),
         _("未履行已登记，付款方会收到短信。下一步：催促履行，或者转其他途径。"),
+    )  # fmt: skip
+
+
+def _report_duty(head: DeskHeader) -> ResponseReturnValue:
+    """Nothing is to be paid: what was not kept is told in words."""
+    form = DutyForm(seen=head.version)
+    parties = closing.parties(reading(), head.id)
+    form.party.choices = [(each.id.hex, each.name) for each in parties]
+    asking = Asking(
+        _("报告未履行"), _("登记"),
+        effects=[_("记下没有履行的约定。此后可以按当事人的意愿转仲裁。")], told=[_("其他各方会收到短信。")],
+    )  # fmt: skip
+    return ask(
+        head, "enforcement", form, asking,
+        lambda session, actor: breach.report_duty(
+            session, actor, head.id, form.seen_version, form.what.data or "", said_of(form), form.party_id
+        ),
+        lambda _result: _back(head.number),
+        _("未履行已登记，其他各方会收到短信。下一步：催促履行，或者转其他途径。"),
     )  # fmt: skip
 
 

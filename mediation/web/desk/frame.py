@@ -11,6 +11,7 @@ from flask_babel import lazy_gettext as _l
 from mediation.projections.desk_case import DeskHeader
 from mediation.web.labels.workflows import state as state_label
 from mediation.web.offers import DaysLeft, between, days_left, next_steps
+from mediation.web.standing_still import short
 
 TAB_NAMES = {
     "overview": _l("概况"),
@@ -39,6 +40,8 @@ class CaseShown:
     state: str
     state_label: str
     deadline: DaysLeft | None
+    suspended: str
+    """Why the case stands still, in words; empty while it does not."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,7 @@ def case_shown(header: DeskHeader) -> CaseShown:
         header.state,
         state_label(header.state),
         days_left(header.deadline),
+        short(header),
     )
 
 

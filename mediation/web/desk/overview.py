@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from flask import request, url_for
+from flask import url_for
 from flask.typing import ResponseReturnValue
 
 from mediation.policy.permissions import Permission
-from mediation.projections import desk_case
+from mediation.projections import asked, desk_case
 from mediation.projections import history as histories
 from mediation.projections import overview as overviews
 from mediation.store import reading
 from mediation.web.access import page
+from mediation.web.claim_marks import marks
 from mediation.web.clocks_shown import clocks_shown, lines_of
-from mediation.web.desk import case_story, summary
+from mediation.web.desk import case_story, consents, summary
 from mediation.web.desk.blueprint import blueprint
 from mediation.web.desk.frame import render_case
 from mediation.web.labels.claims import claim_kind
+from mediation.web.paging import place_asked
 from mediation.web.signed_in import current_actor
+from mediation.web.standing_still import standing_still
 
 
 @page(blueprint, "/disputes/<number>", permission=Permission.READ_AT_DESK)
@@ -31,14 +34,16 @@ def overview(number: str) -> ResponseReturnValue:
         head,
         "overview",
         shown=shown,
+        asked=consents.lines_of_case(head.number, asked.of_dispute(session, head.id)) if head.is_open else [],
         case_rows=summary.of_case(head, shown.mediators),
         party_rows=summary.of_parties(shown.parties),
         clocks=clocks_shown(head.clocks, head.profile),
         lines=lines_of(head.clocks),
+        standing_still=standing_still(head, head.clocks),
         diagram=case_story.diagram(head.state, shown.passed),
         entries=case_story.entries(past.entries),
         all_history=url_for("desk.history", number=head.number) if past.before else None,
-        claim_kind=claim_kind,
+        claim_kind=claim_kind, marks=marks,
     )
 
 
@@ -47,15 +52,15 @@ def claims(number: str) -> ResponseReturnValue:
     """Everything that is asked for, and what happened in the applicant's words."""
     head = desk_case.header(reading(), current_actor(), number)
     items = overviews.claims(reading(), head.id)
-    return render_case("desk/case/claims.html", head, "claims", items=items, claim_kind=claim_kind)
+    context = {"items": items, "claim_kind": claim_kind, "marks": marks}
+    return render_case("desk/case/claims.html", head, "claims", **context)
 
 
 @page(blueprint, "/disputes/<number>/history", permission=Permission.READ_AT_DESK)
 def history(number: str) -> ResponseReturnValue:
     """Every joint step, the newest first."""
     head = desk_case.header(reading(), current_actor(), number)
-    asked = request.args.get("before", "")
-    before = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 10 else None
+    before = place_asked()
     past = histories.of(reading(), head.id, before)
     return render_case(
         "desk/case/history.html",

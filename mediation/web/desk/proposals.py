@@ -17,6 +17,7 @@ from mediation.store import reading
 from mediation.web.access import page
 from mediation.web.desk.blueprint import blueprint
 from mediation.web.desk.frame import render_case
+from mediation.web.desk.step_page import step_page
 from mediation.web.desk.terms_form import ProposalForm
 from mediation.web.filters import moment, money
 from mediation.web.labels.claims import claim_kind
@@ -67,15 +68,15 @@ def _answer(row: ProposalShown, party: Any) -> str:
 
 @page(
     blueprint,
-    "/disputes/<number>/proposals/new",
+    "/disputes/<number>/steps/put-proposal",
     permission=Permission.PUT_PROPOSAL,
     methods=("GET", "POST"),
     form=ProposalForm,
 )
-def put_proposal(number: str) -> ResponseReturnValue:
+def step_put_proposal(number: str) -> ResponseReturnValue:
     """Put terms to all whom they bind."""
     actor = current_actor()
-    head = desk_case.header(reading(), actor, number)
+    head = step_page(number, "put_proposal")
     shown = proposals_tab.page(reading(), actor, head.id)
     form = ProposalForm(seen=head.version)
     form.offer(shown)
@@ -97,7 +98,7 @@ def put_proposal(number: str) -> ResponseReturnValue:
 
 
 def _form_page(head: desk_case.DeskHeader, shown: ProposalsPage, form: ProposalForm) -> str:
-    asked = [Row(claim_kind(item.kind), money(item.amount_fen) or _("没有金额")) for item in shown.items]
+    asked = [Row(claim_kind(item.kind), money(item.amount_fen) or _("没有金额")) for item in shown.asked]
     standing = any(row.state in ("put", "accepted") for row in shown.proposals)
     return render_case(
         "desk/proposals/new.html",

@@ -14,6 +14,7 @@ from mediation.web.labels import moves
 from mediation.web.labels.claims import claim_kind
 from mediation.web.labels.workflows import state as state_label
 from mediation.web.offers import DaysLeft, between
+from mediation.web.standing_still import short
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class RowShown:
     state_label: str
     due: DaysLeft | None
     next: str
+    mark: str
+    """Why it stands still, in words; empty while it does not."""
 
 
 @dataclass(frozen=True)
@@ -69,9 +72,16 @@ def _shown(row: DeskRow) -> RowShown:
         filters.money(row.claimed_fen),
         row.state,
         state_label(row.state),
-        None if row.days_left is None else DaysLeft(row.days_left, row.unit, "running"),
+        _due(row),
         _next(row),
+        short(row),
     )
+
+
+def _due(row: DeskRow) -> DaysLeft | None:
+    if row.days_left is None:
+        return DaysLeft(0, row.unit, "paused") if row.resting else None
+    return DaysLeft(row.days_left, row.unit, "running")
 
 
 def _next(row: DeskRow) -> str:

@@ -36,6 +36,7 @@ def of_case(head: DeskHeader, mediators: tuple[MediatorShown, ...]) -> list[Line
         Line(_("来源"), _source(head)),
         Line(_("受理日期"), filters.day(head.accepted_at)),
         Line(_("等待补正"), head.awaiting_completion or ""),
+        Line(_("中止原因"), disputes.suspended_for(head.suspended_for)),
         Line(_("结束日期"), filters.day(head.closed_at)),
         Line(_("终止原因"), disputes.result(head.result)),
         Line(_("自行和解金额"), filters.money(head.settled_privately_fen)),

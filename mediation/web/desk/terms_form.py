@@ -82,9 +82,9 @@ class ProposalForm(StepForm):
 
     def offer(self, page: ProposalsPage) -> None:
         """One entry for each claim item; the employer pays the worker unless it is said otherwise."""
-        while len(self.items.entries) < len(page.items):
+        while len(self.items.entries) < len(page.asked):
             self.items.append_entry()
-        del self.items.entries[len(page.items) :]
+        del self.items.entries[len(page.asked) :]
         people = [(party.id.hex, party.name) for party in page.parties]
         usual = {party.kind: party.id.hex for party in page.parties}
         for entry in self.items:
@@ -120,7 +120,7 @@ class ProposalForm(StepForm):
     def terms(self, page: ProposalsPage) -> tuple[Term, ...]:
         """The terms in the order of the claim items."""
         return tuple(
-            _term(item.id.hex, entry.form) for item, entry in zip(page.items, self.items, strict=True)
+            _term(item.id.hex, entry.form) for item, entry in zip(page.asked, self.items, strict=True)
         )
 
     def blame(self, errors: Mapping[str, str]) -> None:

@@ -12,11 +12,12 @@ from wtforms import SelectField
 
 from mediation.kernel import clock
 from mediation.policy.permissions import Permission
-from mediation.projections import queue
+from mediation.projections import asked, queue
 from mediation.projections.desk_rows import DeskRow
 from mediation.projections.queue import Wanted
 from mediation.store import reading
 from mediation.web.access import page
+from mediation.web.desk import consents
 from mediation.web.desk.blueprint import blueprint
 from mediation.web.desk.rows import RowShown, columns, rows_shown
 from mediation.web.forms import QueryForm
@@ -65,8 +66,11 @@ def today() -> ResponseReturnValue:
     """The disputes of whoever works here, the nearest last day first."""
     wanted = _wanted()
     listed = queue.mine(reading(), current_actor(), wanted)
+    waits, asked_by_me = consents.lines_of_day(asked.waiting_for(reading(), current_actor()))
     return render_template(
         "desk/lists/today.html",
+        waits=waits,
+        asked_by_me=asked_by_me,
         sub_nav=[_choice(show, wanted) for show in SHOW_NAMES],
         day=clock.today(),
         sections=_sections(listed.rows, wanted),

@@ -56,6 +56,7 @@ bundle_title = Words({
 
 ending = Words({
     "decline": _l("不予受理"),
+    "revoke_acceptance": _l("受理已经撤销"),
     "complete": _l("履行完毕结案"),
     "withdraw": _l("申请人撤回了申请"),
     "refuse_mediation": _l("一方不同意调解，调解终止"),

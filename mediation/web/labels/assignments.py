@@ -22,6 +22,28 @@ unfit = Words({
     "assigned_here": _l("已经指派在本案"),
 })  # fmt: skip
 
+not_moved = Words({
+    **unfit.said,
+    "not_in_charge": _l("已经不归您的机构办理"),
+    "case_over": _l("案件已经办结"),
+    "left_already": _l("原调解员已经不在本案"),
+    "not_open": _l("案件现在不能更换调解员"),
+})  # fmt: skip
+"""Why a dispute stayed with its mediator when all that this one had at hand was given to others."""
+
+standing = Words({
+    "in_term": _l("在聘"),
+    "out_of_term": _l("不在聘期内"),
+    "suspended": _l("已暂停调解工作"),
+    "not_on_register": _l("不在调解员名册上"),
+})  # fmt: skip
+"""How a mediator stands on the register."""
+
+outcome = Words({
+    "moved": _l("已转办"),
+    "left": _l("没有转办"),
+})  # fmt: skip
+
 warning = Words({
     "conditions_missing": _l("四项条件没有全部具备"),
     "high_load": _l("手上案件较多"),

@@ -24,6 +24,13 @@ result = Words({
     "refused_to_sign": _l("不签署协议"),
 })  # fmt: skip
 
+suspended_for = Words({
+    "appraisal": _l("等待鉴定结论"),
+    "injury_decision": _l("等待工伤认定"),
+    "sham_check": _l("核实案件是否真实"),
+    "force_majeure": _l("不可抗力"),
+})  # fmt: skip
+
 concern = Words({
     "referral_in": _l("由本机构移送"),
     "joint_invitation": _l("邀请共同调解"),

@@ -27,6 +27,7 @@ move = Words({
     "see_to_overdue": _l("处理逾期款项"),
     "record_performance": _l("付款"),
     "complete": _l("结案"),
+    "stand_still": _l("中止"),
 })  # fmt: skip
 
 awaited = Words({
@@ -40,6 +41,7 @@ awaited = Words({
     "mediator": _l("调解员"),
     "named_mediator": _l("被指派的调解员"),
     "seal_keeper": _l("用印人"),
+    "others": _l("外部结果"),
 })  # fmt: skip
 
 acted_as = Words({
@@ -50,6 +52,7 @@ acted_as = Words({
     "seal_keeper": _l("用印人"),
     "liaison": _l("联络员"),
     "agency": _l("联络员"),
+    "receiving_manager": _l("接收机构的主任"),
     "applicant": _l("申请人"),
     "respondent": _l("被申请人"),
     "identified_applicant": _l("申请人"),

@@ -15,6 +15,8 @@ INTAKE = {
     "respondent_invited": _l("还没有向被申请人发出邀请，请先邀请被申请人"),
     "in_scope": _l("请求事项不在本机构的受理范围内，请移送有权机构或不予受理并告知途径"),
     "parties_willing": _l("当事人没有同意调解：被申请人明确拒绝，或者本机构须经双方同意才能受理"),
+    "item_remains": _l("这是最后一项请求，不能单独撤回；都不要求了，请办理撤回申请"),
+    "amendment_in_scope": _l("追加的请求不在本机构的受理范围内，请告知申请人向有权机构提出"),
     "reason_given": _l("请写明理由"),
 }
 
@@ -51,6 +53,12 @@ AGREEMENT = {
     ),
 }
 
+STANDING_STILL = {
+    "suspended": _l("案件没有中止，不用恢复"),
+    "not_suspended": _l("案件正在中止，请先恢复办理"),
+    "suspension_ground_given": _l("请选择中止的原因，并写明情况"),
+}
+
 ENDING = {
     "obligation_open": _l("这一项已经确认或放弃，不能再登记履行"),
     "performance_recorded": _l("还没有登记履行，请先由付款方登记"),
@@ -62,4 +70,14 @@ ENDING = {
     "receiver_named": _l("请选择接收的机构"),
 }
 
-refusal = Words({**INTAKE, **MEDIATOR, **TALKS, **AGREEMENT, **ENDING})
+SHARED = {
+    "extension_provided": _l("本案适用的调解期限，法律没有规定可以延长；期满后双方愿意的，仍可继续商谈"),
+    "period_running": _l("调解期限没有在计算，或者已经届满，不能再延长"),
+    "extension_left": _l("调解期限已经延长到规定的最长天数，不能再延长"),
+    "extension_days_allowed": _l("延长的天数超过了规定可以延长的天数，请减少天数"),
+    "receiving_office_named": _l("请选择另一个在办理调解的机构"),
+    "receiving_office_in_scope": _l("请求事项不在所选机构的受理范围内，请另选一个机构"),
+    "ground_given": _l("请选择撤销受理的理由和告知的途径"),
+}
+
+refusal = Words({**INTAKE, **MEDIATOR, **TALKS, **AGREEMENT, **STANDING_STILL, **ENDING, **SHARED})

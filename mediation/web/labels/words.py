@@ -9,6 +9,8 @@ from typing import Any
 from flask_babel import gettext as _
 from wtforms import SelectChoice
 
+from mediation.adapters.logs import FIELDS
+
 log = logging.getLogger(__name__)
 
 
@@ -27,7 +29,7 @@ class Words:
         if code is None:
             return ""
         if code not in self.said:
-            log.error("no words for a code", extra={"code": code})
+            log.error("no words for a code", extra={FIELDS: {"code": code}})
             return _("其他")
         return str(self.said[code])
 

@@ -14,6 +14,7 @@ from mediation.projections.liaison_case import LiaisonCase
 from mediation.projections.liaison_list import ConcernRow
 from mediation.store import reading
 from mediation.web.access import page
+from mediation.web.claim_marks import marks
 from mediation.web.filters import day, moment, money
 from mediation.web.labels import disputes as words
 from mediation.web.labels import people
@@ -42,7 +43,7 @@ def disputes() -> ResponseReturnValue:
             {"key": "state", "text": _("阶段")},
             {"key": "why", "text": _("为什么可以查看")},
             {"key": "article", "text": _("依据")},
-            {"key": "since", "text": _("自")},
+            {"key": "since", "text": _("自"), "numeric": True},
         ],
         newer=url_for("liaisons.disputes") if after else None,
         older=url_for("liaisons.disputes", after=listed.after) if listed.after else None,
@@ -120,7 +121,7 @@ def _party(party: liaison_case.PartyKnown) -> dict[str, str]:
 def _claim(item: Any) -> dict[str, str]:
     span = [day(item.period_from), day(item.period_until)]
     period = _("%(begin)s 至 %(end)s", begin=span[0], end=span[1]) if all(span) else "".join(span)
-    told = (money(item.amount_fen), period, item.basis)
+    told = (money(item.amount_fen), period, item.basis, marks(item))
     return {"key": claim_kind(item.kind), "value": "\n".join(filter(None, told))}
 
 

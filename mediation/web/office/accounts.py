@@ -110,3 +110,14 @@ def unlock(key: UUID) -> ResponseReturnValue:
         then=lambda _result: url_for("office.person", key=key),
         told=_("账号已经解锁。"),
     )
+
+
+@page(blueprint, "/people/<uuid:key>/reset-factor", methods=("POST",), form=StepForm, permission=MANAGE)
+def reset_factor(key: UUID) -> ResponseReturnValue:
+    """Take the authenticator of somebody away who has lost it."""
+    return submit(
+        StepForm(),
+        act=lambda session: supervision.reset_factor(session, current_actor(), key),
+        then=lambda _result: url_for("office.person", key=key),
+        told=_("动态验证码已重置，所有登录已经结束。下次登录时本人重新设置。"),
+    )

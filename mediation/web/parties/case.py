@@ -10,12 +10,14 @@ from flask_babel import gettext as _
 
 from mediation.policy.permissions import Permission
 from mediation.projections import notice, party_case, party_page
+from mediation.projections.asked import Act
 from mediation.projections.history import Happened
 from mediation.projections.party_case import PartyHeader
 from mediation.projections.party_page import PartyPage, Recorded
 from mediation.projections.party_tasks import Task
 from mediation.store import reading
 from mediation.web.access import page
+from mediation.web.claim_marks import marks
 from mediation.web.clocks_shown import clocks_shown
 from mediation.web.filters import day, moment, money
 from mediation.web.labels import disputes, people
@@ -26,6 +28,7 @@ from mediation.web.parties import words
 from mediation.web.parties.blueprint import blueprint
 from mediation.web.parties.frame import render_party
 from mediation.web.signed_in import current_actor
+from mediation.web.standing_still import standing_still
 
 PATH = ("intake", "preparation", "back_to_back", "face_to_face", "agreement", "enforcement")
 """The six states, in the order in which a party passes them."""
@@ -49,6 +52,7 @@ def case(reference: str) -> ResponseReturnValue:
 def _context(head: PartyHeader, shown: PartyPage) -> dict[str, Any]:
     return {
         "now": _now(head),
+        "standing_still": standing_still(head, head.clocks),
         "mine": [_task(one, head) for one in shown.tasks.mine],
         "theirs": [_task(one, head) for one in shown.tasks.theirs],
         "diagram": _diagram(head, shown),
@@ -57,6 +61,7 @@ def _context(head: PartyHeader, shown: PartyPage) -> dict[str, Any]:
         "money": shown.money,
         "facts": _facts(head, shown),
         "claims": [_claim(one) for one in shown.claims],
+        "waiting": [_waiting(one, head) for one in shown.waiting] if head.is_open else [],
         "recorded": [_recorded(one, head) for one in shown.recorded],
         "timeline": [_happened(one) for one in shown.happened],
     }
@@ -66,7 +71,8 @@ def _now(head: PartyHeader) -> str:
     if head.state == "terminated" and head.result:
         told = {"why": disputes.result(head.result), "now": words.now(head.state)}
         return _("%(now)s 终止的原因：%(why)s。", **told)
-    return words.now(head.state)
+    waits = head.suspended_for is not None and head.state != "enforcement"
+    return str(words.WAITING) if waits else words.now(head.state)
 
 
 def _task(task: Task, head: PartyHeader) -> dict[str, str | None]:
@@ -75,7 +81,8 @@ def _task(task: Task, head: PartyHeader) -> dict[str, str | None]:
         text = _("%(task)s：%(sum)s", task=text, sum=money(task.fen))
     endpoint = words.WHERE.get(task.code, "")
     there = endpoint in current_app.view_functions
-    href = url_for(endpoint, reference=head.id.hex) if there else None
+    which = {"key": task.key} if task.key else {}
+    href = url_for(endpoint, reference=head.id.hex, **which) if there else None  # type: ignore[arg-type]
     if task.code == "attend":
         text = _("%(when)s %(task)s", when=moment(task.by), task=text)  # type: ignore[arg-type]
         return {"text": text, "href": href, "by": None}
@@ -111,7 +118,17 @@ def _facts(head: PartyHeader, shown: PartyPage) -> list[dict[str, str]]:
 def _claim(item: Any) -> dict[str, str]:
     span = [day(item.period_from), day(item.period_until)]
     period = _("%(begin)s 至 %(end)s", begin=span[0], end=span[1]) if all(span) else "".join(span)
-    return {"key": claim_kind(item.kind), "value": "\n".join(filter(None, (money(item.amount_fen), period)))}
+    told = (money(item.amount_fen), period, marks(item))
+    return {"key": claim_kind(item.kind), "value": "\n".join(filter(None, told))}
+
+
+def _waiting(act: Act, head: PartyHeader) -> dict[str, str]:
+    told = {"who": act.asked_name, "when": moment(act.expires_at)}
+    return {
+        "text": step_label(act.trigger),
+        "href": url_for("parties.asked_act", reference=head.id.hex, key=act.id),
+        "hint": _("%(who)s提出，最晚 %(when)s 答复", **told),
+    }
 
 
 def _recorded(said: Recorded, head: PartyHeader) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from mediation.web.labels.workflows import state as state_label
 from mediation.web.parties import words
 from mediation.web.parties.blueprint import blueprint
 from mediation.web.signed_in import current_actor
+from mediation.web.standing_still import short
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ class RowShown:
     number: str
     state: str
     state_label: str
+    mark: str
+    """Why it stands still, in words; empty while it does not."""
     side: str
     about: str
     filed: str
@@ -59,6 +62,7 @@ def _shown(row: PartyRow) -> RowShown:
         number=row.number,
         state=row.state,
         state_label=state_label(row.state),
+        mark=short(row),
         side=people.side(row.side),
         about=f"{kind} {money(row.claimed_fen)}" if row.claimed_fen else kind,
         filed=day(row.filed_at),

@@ -22,6 +22,7 @@ from mediation.web.parties.asking import ask, opened
 from mediation.web.parties.blueprint import blueprint
 from mediation.web.parties.enforcement_forms import (
     BreachForm,
+    DutyForm,
     NotReceivedForm,
     ObligationForm,
     PaidForm,
@@ -118,8 +119,11 @@ def step_confirm_performance(reference: str) -> ResponseReturnValue:
 def step_report_breach(reference: str) -> ResponseReturnValue:
     """Report that what was due did not come."""
     head = step_page(reference, "report_breach")
+    shown = _shown(head)
+    if not shown.obligations:
+        return _report_duty(head)
     form = BreachForm(seen=head.version)
-    _offer(form, _shown(head).to_claim())
+    _offer(form, shown.to_claim())
     asking = Asking(
         _("到期没有收到钱"), _("报告"),
         effects=[_("记下逾期没有付。调解员会联系对方，您也可以转仲裁或者申请支付令。")],
@@ -131,6 +135,23 @@ def step_report_breach(reference: str) -> ResponseReturnValue:
             session, actor, head.id, form.seen_version, form.obligation_id, form.what.data or ""
         ),
         lambda _result: _back(head), _("已报告，付款方会收到短信。下一步：调解员会联系您。"),
+    )  # fmt: skip
+
+
+def _report_duty(head: PartyHeader) -> ResponseReturnValue:
+    """Nothing is to be paid: what was not kept is told in words."""
+    form = DutyForm(seen=head.version)
+    asking = Asking(
+        _("对方没有履行约定"), _("报告"),
+        effects=[_("记下没有履行的约定。调解员会联系对方，您也可以申请仲裁。")],
+        told=[_("对方会收到短信，能看到您写的内容。")],
+    )  # fmt: skip
+    return ask(
+        head, "enforcement", form, asking,
+        lambda session, actor: breach.report_duty(
+            session, actor, head.id, form.seen_version, form.what.data or ""
+        ),
+        lambda _result: _back(head), _("已报告，对方会收到短信。下一步：调解员会联系您。"),
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -19,7 +20,7 @@ from mediation.policy.permissions import Permission
 from mediation.procedure import propose
 from mediation.procedure.propose import ANSWERS, Answer
 from mediation.projections import party_case, proposals_tab
-from mediation.projections.proposals_tab import ProposalShown, ProposalsPage
+from mediation.projections.proposals_tab import Given, PartyNamed, ProposalShown, ProposalsPage
 from mediation.store import reading
 from mediation.web.access import page
 from mediation.web.fields import AreaField
@@ -36,12 +37,22 @@ from mediation.web.terms import ProposalInWords, proposal_in_words
 class AnswerForm(StepForm):
     """Accept a proposal or decline it, with words for the mediator only."""
 
+    party = RadioField(_l("您替哪一方答复"), validators=[InputRequired(_l("请选择替哪一方答复"))])
     answer = RadioField(_l("您接受这个方案吗"), validators=[InputRequired(_l("请选择接受还是不接受"))])
     words = AreaField(_l("想对调解员说的话"), most=2000, required=False)
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, asked: Sequence[PartyNamed] = (), **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.answer.choices = answer.choices(*ANSWERS)
+        self.party.choices = [(each.id.hex, each.name) for each in asked]
+        if len(asked) == 1:
+            # Nobody is asked what has one answer.
+            self.only = asked[0].id
+            del self.party
+
+    @property
+    def party_id(self) -> UUID:
+        return UUID(hex=self.party.data) if "party" in self else self.only
 
 
 @dataclass(frozen=True)
@@ -72,17 +83,26 @@ def proposals(reference: str) -> ResponseReturnValue:
 
 
 def _view(head: party_case.PartyHeader, shown: ProposalsPage, row: ProposalShown) -> OwnView:
-    asked = head.party_id in row.asked
+    mine = [party for party in row.asked if party in head.own_parties]
     may = head.may(current_actor(), Permission.ANSWER_PROPOSAL)
-    return OwnView(
-        proposal_in_words(shown, row), _own(row, head.party_id), row.state == "put" and asked and may, asked
-    )
+    can_answer = row.state == "put" and bool(_answered_by(head, row)) and may
+    return OwnView(proposal_in_words(shown, row), _own(shown, row, mine), can_answer, bool(mine))
 
 
-def _own(row: ProposalShown, party: UUID) -> str:
-    given = row.answers.get(party)
-    if given is None:
-        return ""
+def _answered_by(head: party_case.PartyHeader, row: ProposalShown) -> list[UUID]:
+    """The parties for which the reader may answer this proposal."""
+    return [party for party in row.asked if party in head.settles_for]
+
+
+def _own(shown: ProposalsPage, row: ProposalShown, mine: Sequence[UUID]) -> str:
+    """What was answered for the reader's party; of several, each by its name."""
+    told = [(shown.party(party).name, _told(row.answers[party])) for party in mine if party in row.answers]
+    if len(mine) == 1:
+        return told[0][1] if told else ""
+    return _("；").join(_("%(name)s：%(answer)s", name=name, answer=said) for name, said in told)
+
+
+def _told(given: Given) -> str:
     told = _("%(answer)s（%(at)s）", answer=answer(given.answer), at=moment(given.at))
     return told + _("，由调解员登记") if given.by_mediator else told
 
@@ -102,12 +122,15 @@ def answer_proposal(reference: str, proposal: str) -> ResponseReturnValue:
     row = shown.proposal(party_case.key_of(proposal))
     if row.state != "put":
         raise NotPossible("proposal_over")
-    form = AnswerForm()
+    own = _answered_by(head, row)
+    if not own:
+        raise NotPossible("proposal_not_to_you")
+    form = AnswerForm([shown.party(party) for party in own])
     back = url_for("parties.proposals", reference=head.id.hex)
     return submit(
         form,
         act=lambda session: propose.answer(
-            session, actor, head.id, row.id, Answer(form.answer.data, form.words.data or "")
+            session, actor, head.id, row.id, Answer(form.answer.data, form.words.data or ""), form.party_id
         ),
         then=lambda _result: back,
         show=lambda: render_party(

@@ -17,13 +17,17 @@ now = Words({
     "not_accepted": _l("调解组织没有受理，理由和其他途径见下面的经过。"),
     "withdrawn": _l("申请人已经撤回申请，案件结束。"),
     "terminated": _l("调解已经终止。您可以申请仲裁，或者依法向人民法院起诉。"),
-    "handed_over": _l("案件已经转到您选择的其他途径办理。"),
+    "handed_over": _l("案件已经按当事人的意愿转到其他途径办理。"),
 })  # fmt: skip
+
+WAITING = _l("案件正在中止办理，有了结果再继续。")
+"""Said in place of the state's sentence while a case stands still."""
 
 task = Words({
     "complete_filing": _l("按要求补充材料"),
     "answer_invitation": _l("答复调解邀请"),
     "answer_conflict": _l("说明是否同意由现在的调解员继续调解"),
+    "answer_asked": _l("有一件事需要您同意，请看清后答复"),
     "answer_proposal": _l("看清调解方案并答复（已经答复的不用再办）"),
     "attend": _l("参加会面"),
     "sign": _l("核对并签署调解协议"),
@@ -37,6 +41,7 @@ task = Words({
     "mediator_preparation": _l("调解员与双方联系，准备调解"),
     "mediator_back_to_back": _l("调解员分别与双方沟通"),
     "mediator_face_to_face": _l("调解员主持商谈，提出方案"),
+    "mediator_resumes": _l("有了结果以后，调解员恢复办理"),
     "other_answers_proposal": _l("双方各自答复调解方案，都答复以后一起公布结果"),
     "other_signs": _l("对方签署调解协议"),
     "mediator_reopens": _l("调解员恢复调解，与双方再商量"),
@@ -68,6 +73,8 @@ said = Words({
     "receipt": _l("收款情况"),
     "not_received": _l("没有收到款项"),
     "waiver": _l("放弃一笔款项"),
+    "amendment": _l("变更请求或当事人"),
+    "consent": _l("对须经同意的事的答复"),
     "breach": _l("没有按时收到款项"),
     "authority": _l("委托他人代理"),
     "decline_to_sign": _l("不签署调解协议"),
@@ -84,6 +91,7 @@ WHERE = {
     "complete_filing": "parties.step_complete_filing",
     "answer_invitation": "parties.step_answer_invitation",
     "answer_conflict": "parties.conflict",
+    "answer_asked": "parties.asked_act",
     "answer_proposal": "parties.proposals",
     "attend": "parties.talks",
     "sign": "parties.agreement",

@@ -78,6 +78,8 @@ def tracked_case() -> ResponseReturnValue:
 
 
 def _what_is_due(shown: Tracked) -> str:
+    if shown.suspended:
+        return "suspended"
     return "completion" if shown.awaiting_completion and shown.state == "intake" else shown.state
 
 

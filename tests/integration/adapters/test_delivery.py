@@ -87,7 +87,7 @@ def test_a_mail_address_that_cannot_work_is_refused_at_once(url: str) -> None:
         SmtpSender(url)
 
 
-def test_there_is_no_gateway_for_text_messages_and_it_says_so() -> None:
+def test_a_mail_server_is_given_no_text_message_and_says_so() -> None:
     sender = SmtpSender("smtps://mail.example:465?from=office@mail.example")
-    with pytest.raises(BadConfiguration, match="text messages"):
+    with pytest.raises(BadConfiguration, match="mail only"):
         sender.send("sms", "13857512345", "文字")

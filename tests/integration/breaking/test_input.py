@@ -44,12 +44,12 @@ def talking(world: World) -> Told:
 @pytest.fixture
 def at_the_proposal(talking: Told, session: Session, client_for: ClientFor) -> Browser:
     browser = client_for(talking.mediator)
-    browser.get(f"/desk/disputes/{number(session, talking)}/proposals/new")
+    browser.get(f"/desk/disputes/{number(session, talking)}/steps/put-proposal")
     return browser
 
 
 def test_a_place_that_is_no_number_of_a_list_is_nobodys(at_the_proposal: Browser) -> None:
-    form = shown(at_the_proposal).form("/proposals/new")
+    form = shown(at_the_proposal).form("/steps/put-proposal")
     many = {f"items-{place}-disposition": "pay" for place in range(3000)}
     for given in (*({name: "pay"} for name in NO_PLACES), many):
         answered = at_the_proposal.post(form.action, {**form.fields, **given})
@@ -59,7 +59,7 @@ def test_a_place_that_is_no_number_of_a_list_is_nobodys(at_the_proposal: Browser
 
 
 def test_another_instalment_for_no_item_changes_nothing(at_the_proposal: Browser) -> None:
-    form = shown(at_the_proposal).form("/proposals/new")
+    form = shown(at_the_proposal).form("/steps/put-proposal")
     for place in (DIGITS, "²", "-1", "7", ""):
         answered = at_the_proposal.post(form.action, {**form.fields, "more": place})
         assert answered.status == 200

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from mediation.claims.models import ClaimItem
 from mediation.demo.acts import Told
 from mediation.demo.filing import file
-from mediation.demo.plans import Upto
+from mediation.demo.plans import Plan, Upto
 from mediation.disputes.models import Dispute
 from mediation.kernel.actor import Actor
 from tests.counting import Counted
@@ -26,7 +28,14 @@ Counting = Callable[[], AbstractContextManager[Counted]]
 A_STEP = 18
 ANOTHER_THING = 3
 """More for each thing with a life of its own that moves with it: read, write, and what hangs on it."""
+DELEGATED = replace(USUAL, source="delegated", source_reference="（2026）浙0602民诉前调318号")
+"""A court's rule lets the parties agree on more days."""
 PARTIES = ("worker", "clerk", "chief")
+TERMS = {
+    "items-0-disposition": "pay", "items-0-instalments-0-amount": "8000",
+    "items-0-instalments-0-due": "2099-03-09",
+}  # fmt: skip
+"""The form of a proposal, as it is filled in for one claim item."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +49,11 @@ class Sent:
     ending: str = ""
     later: int = 0
     """Days that pass before it is sent."""
+    query: str = ""
+    """What the address of its page says, with `{item}` for the first thing asked for."""
     also: tuple[str, ...] = ()
     """What else moves by it."""
+    plan: Plan = USUAL
 
     @property
     def budget(self) -> int:
@@ -52,7 +64,7 @@ class Sent:
         return "parties" if self.who in PARTIES else "desk"
 
     def __str__(self) -> str:
-        return f"{self.who}-{self.trigger}"
+        return "-".join(filter(None, (self.who, self.trigger, self.query.partition("&")[0])))
 
 
 STEPS = (
@@ -62,6 +74,12 @@ STEPS = (
     Sent(Upto.FILED, "registrar", "invite"),
     Sent(Upto.INVITED, "registrar", "answer_invitation"),
     Sent(Upto.INVITED, "clerk", "answer_invitation"),
+    Sent(Upto.HEARD, "worker", "amend", {"amount_fen": "9000"}, query="do=change&of={item}"),
+    Sent(
+        Upto.HEARD, "registrar", "amend", {"kind": "overtime_pay", "amount_fen": "9000"}, query="do=add",
+        also=("item",),
+    ),
+    Sent(Upto.HEARD, "worker", "amend", query="do=respondent", also=("channel", "grant")),
     Sent(Upto.ANSWERED, "registrar", "accept"),
     Sent(Upto.ANSWERED, "registrar", "decline", {"road": "court"}),
     Sent(Upto.ACCEPTED, "manager", "assign", {"mediator": "mediator6"}),
@@ -76,6 +94,7 @@ STEPS = (
     Sent(Upto.PREPARED, "mediator", "begin_back_to_back"),
     Sent(Upto.HEARD, "mediator", "begin_face_to_face"),
     Sent(Upto.FACE_TO_FACE, "mediator", "return_to_back_to_back"),
+    Sent(Upto.FACE_TO_FACE, "mediator", "put_proposal", TERMS, also=("proposal",)),
     Sent(Upto.AGREED, "mediator", "reach_agreement"),
     Sent(Upto.HALF_SIGNED, "mediator", "reopen_talks", ending="not_signed", also=("agreement", "proposal")),
     Sent(Upto.SIGNED, "seal", "seal", also=("agreement", "a second step", "obligation")),
@@ -85,7 +104,13 @@ STEPS = (
     Sent(Upto.PAID, "mediator", "confirm_performance", also=("obligation",)),
     Sent(Upto.IN_FORCE, "worker", "report_breach", later=9),
     Sent(Upto.IN_FORCE, "mediator", "report_breach", later=9),
+    Sent(Upto.HEARD, "mediator", "suspend"),
+    Sent(Upto.HEARD, "mediator", "resume", ending="suspended"),
     Sent(Upto.CONFIRMED, "mediator", "complete"),
+    Sent(Upto.HEARD, "mediator", "extend", also=("act", "messages"), plan=DELEGATED),
+    Sent(Upto.HEARD, "worker", "extend", also=("act",), plan=DELEGATED),
+    Sent(Upto.HEARD, "manager", "revoke_acceptance", {"road": "court"}, also=("act", "messages")),
+    Sent(Upto.HEARD, "manager", "transfer", also=("act", "messages")),
     Sent(Upto.HEARD, "worker", "withdraw", {"settled": "8000"}),
     Sent(Upto.HEARD, "registrar", "withdraw", {"settled": "8000"}),
     Sent(Upto.AGREEMENT, "clerk", "refuse_mediation", also=("agreement",)),
@@ -113,7 +138,9 @@ def address(session: Session, told: Told, step: Sent) -> str:
 
 def sent(world: World, told: Told, step: Sent, browser: Browser, path: str, counting: Counting) -> Counted:
     """The statements of sending the step's form, which must be taken."""
-    page = browser.get(f"{path}?sure=yes")
+    item = select(ClaimItem.id).where(ClaimItem.dispute_id == told.id)
+    query = step.query.format(item=world.read(item)[0].hex) or "sure=yes"
+    page = browser.get(f"{path}?{query}")
     assert page.status == 200, page.text
     form = page.form(path)
     given = {name: [_key(world, name, value)] for name, value in step.given.items()}
@@ -132,7 +159,7 @@ def _key(world: World, name: str, value: str) -> str:
 def test_a_step_keeps_its_budget(
     step: Sent, world: World, session: Session, client_for: ClientFor, count_statements: Counting
 ) -> None:
-    told = world.at(step.upto, step.ending)
+    told = world.at(step.upto, step.ending, plan=step.plan)
     world.clock.forward(days=step.later)
     browser = client_for(person(world, step.who))
     seen = sent(world, told, step, browser, address(session, told, step), count_statements)

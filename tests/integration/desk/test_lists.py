@@ -98,6 +98,7 @@ MOVES = (
     (plan(Upto.IN_FORCE, pays_after=3), "mediator", "see_to_overdue"),
     (plan(Upto.PAID), None, "confirm_performance"),
     (plan(Upto.CONFIRMED), "mediator", "complete"),
+    (plan(Upto.HEARD, ending="suspended"), None, "stand_still"),
     (plan(Upto.PERFORMED), None, None),
 )
 

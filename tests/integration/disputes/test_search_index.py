@@ -121,8 +121,8 @@ def found(session: Session, query: str) -> list[str]:
 
 
 def plainly_found(query: str) -> list[str]:
-    wanted = search_index._words(query)
-    texts = [search_index._words(text) for text in TEXTS]
+    wanted = search_index.words_of(query)
+    texts = [search_index.words_of(text) for text in TEXTS]
     return [f"N{number}" for number, words in enumerate(texts) if wanted and holds(words, wanted)]
 
 

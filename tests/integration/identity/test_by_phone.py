@@ -134,3 +134,14 @@ def test_a_code_of_one_telephone_does_not_open_another(write: Write) -> None:
 
 def test_the_code_page_asks_for_the_telephone_first(browser: Browser) -> None:
     assert browser.get("/account/code").path == "/account/phone"
+
+
+@pytest.mark.parametrize(("idle", "alive"), [(119, True), (120, False)])
+def test_a_partys_sign_in_may_lie_for_two_hours(
+    browser: Browser, write: Write, clock: Clock, idle: int, alive: bool
+) -> None:
+    browser.get("/account/phone?next=/account/")
+    browser.send({"phone": PHONE})
+    assert browser.send({"code": last_code(write)}).path == "/account/"
+    clock.forward(minutes=idle)
+    assert (browser.get("/account/").path == "/account/") is alive

@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session
 
 from mediation.audit.models import AuditEntry
 from mediation.identity.models import Account
+from mediation.identity.queries import account_of_phone
 from mediation.kernel import clock as kernel_clock
 from mediation.kernel.actor import Actor, public
 from mediation.kernel.database import transaction
+from mediation.kernel.encryption import blind_index
 from mediation.parties.models import Party, PartyMember
 from mediation.procedure import enter, filing
 from tests.clocks import Clock
@@ -101,3 +103,41 @@ def test_a_stranger_gets_an_account_and_no_dispute(
     assert members(session) == []
     account = session.scalars(select(Account)).one()
     assert not Actor(person_id=account.person_id).is_staff
+
+
+def test_whoever_answers_for_a_company_is_called_by_the_name_of_its_contact(
+    write: Write, session: Session, filed: filing.Filed, clock: Clock
+) -> None:
+    invite(write)
+    come_in(write, EMPLOYER)
+    assert _called(session, EMPLOYER) == "138****7890", "nobody said a name yet"
+    contact = write()
+    with transaction(contact):
+        contact.scalars(select(Party).where(Party.side == "respondent")).one().contact_name = "王会计"
+    clock.forward(minutes=2)
+    come_in(write, EMPLOYER)
+    assert _called(session, EMPLOYER) == "王会计"
+    assert _called(session, WORKER) is None
+
+
+def test_a_first_sign_in_takes_the_name_that_is_known(write: Write, session: Session, clock: Clock) -> None:
+    place = office(write)
+    case = write()
+    with transaction(case):
+        named = (
+            filing.NamedParty("applicant", "worker", "张三", WORKER),
+            filing.NamedParty("respondent", "employer", "某某公司", EMPLOYER, contact_name="王会计"),
+        )
+        items = (filing.Item("wages_owed", 800000),)
+        filing.enter(case, public(), filing.Filing(place.id, named, items, "拖欠工资"))
+    invite(write)
+    come_in(write, EMPLOYER)
+    come_in(write, WORKER)
+    assert (_called(session, EMPLOYER), _called(session, WORKER)) == ("王会计", "张三")
+
+
+def _called(session: Session, phone: str) -> str | None:
+    session.rollback()
+    session.expire_all()
+    account = account_of_phone(session, blind_index(phone, "phone"))
+    return account.person.name if account else None

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from mediation.kernel import clock
 from mediation.kernel.actor import Actor
 from mediation.kernel.errors import Invalid, NotAllowed
+from mediation.kernel.outbox import OutboxMessage
 from mediation.parties.contact import Representative
 from mediation.parties.models import Party
 from mediation.procedure import answer, assign, conflict, identify, intake, propose, review
@@ -51,6 +52,20 @@ def test_words_entered_by_staff_never_came_online(scene: Scene) -> None:
     told = propose.Answer("accept", "", "online", clock.now())
     with pytest.raises(Invalid):
         scene.do(propose.enter_answer, scene.mediator, scene.party("respondent").id, proposal, told)
+
+
+def test_a_party_learns_that_words_were_entered_for_it(scene: Scene) -> None:
+    before = sent_to(scene, BOSS)
+    scene.do(review.answer_invitation, "registrar", None, scene.party("respondent").id, "agrees", said())
+    told = sent_to(scene, BOSS)[len(before) :]
+    assert [text for text in told if "登记了您说过的话" in text]
+    number = scene.dispute.number
+    assert all(number in text and "同意" not in text for text in told)
+
+
+def sent_to(scene: Scene, phone: str) -> list[str]:
+    rows = scene.fresh().scalars(select(OutboxMessage).order_by(OutboxMessage.at))
+    return [row.body or "" for row in rows if row.address == phone]
 
 
 def with_two_respondents(town: Town) -> tuple[UUID, Actor, list[Party]]:

@@ -17,6 +17,7 @@ from mediation.kernel.actor import Actor, Post, Role
 from mediation.kernel.base import Base
 from mediation.kernel.database import transaction
 from mediation.parties.models import Party, PartyMember
+from mediation.pending.models import PendingAct, PendingNeed
 from mediation.policy.table import ALL
 
 CAPACITIES = ("self", "legal_representative", "agent_special", "agent_general", "clerk")
@@ -74,6 +75,7 @@ def _rows(world: World, state: str, office: str, variant: int) -> Iterator[Base]
         filed_at=clock.now(), tracking_hash=key.hex,
     )  # fmt: skip
     yield from _mediators(world, key, variant)
+    yield from _asked_to_receive(world, key, variant)
     for side in SIDES:
         yield from _party(world, key, side, variant)
     for agency, until in (("YCFY", None), ("YCZC", clock.now())):
@@ -91,6 +93,21 @@ def _mediators(world: World, dispute_id: UUID, variant: int) -> Iterator[Base]:
             id=uuid4(), dispute_id=dispute_id, person_id=world.cast[name].person_id,
             state=states[(variant + at) % 4], named_at=clock.now(),
         )  # fmt: skip
+
+
+def _asked_to_receive(world: World, dispute_id: UUID, variant: int) -> Iterator[Base]:
+    """Asked and waiting, answered, or no longer waited for."""
+    act = PendingAct(
+        id=uuid4(), dispute_id=dispute_id, trigger="transfer", seen_version=1, given={}, reason="",
+        asked_by=world.cast["manager"].person_id, asked_name="", asked_at=clock.now(),
+        expires_at=clock.now(), state="taken_back" if variant % 4 == 1 else "waiting",
+    )  # fmt: skip
+    yield act
+    yield PendingNeed(
+        id=uuid4(), act_id=act.id, dispute_id=dispute_id, kind="office",
+        office_id=world.cast.offices["YCLZ" if variant % 2 else "YCFS"],
+        answer="agrees" if variant % 4 == 2 else None, answered_name="", words="",
+    )  # fmt: skip
 
 
 def _party(world: World, dispute_id: UUID, side: str, variant: int) -> Iterator[Base]:

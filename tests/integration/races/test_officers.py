@@ -11,12 +11,14 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
 from mediation.assignments.models import Assignment
+from mediation.claims.models import ClaimItem
 from mediation.demo.filing import file
 from mediation.demo.plans import Upto
 from mediation.disputes.models import Dispute, History
 from mediation.kernel.actor import Actor
-from mediation.procedure import breach, perform, talk
+from mediation.procedure import breach, perform, propose, talk
 from mediation.procedure.perform import Paid
+from mediation.proposals.models import Proposal
 from tests.clocks import Clock
 from tests.integration.races.work import WON, accept, in_turn, name, tried
 from tests.stores import Store
@@ -111,6 +113,19 @@ def test_mediators_begin_the_talks_once(
         4, lambda _: tried(engine, talk.begin_back_to_back, world["mediator"], told.id, version)
     )
     assert_one_won_each([[outcome] for outcome in outcomes])
+    sound([told.id])
+
+
+def test_of_two_proposals_at_once_one_is_put(
+    world: World, engine: Engine, session: Session, sound: Sound
+) -> None:
+    told = world.at(Upto.FACE_TO_FACE)
+    terms = told.terms(world.read(select(ClaimItem).where(ClaimItem.dispute_id == told.id)))
+    seen = session.get_one(Dispute, told.id).version
+    session.rollback()
+    outcomes = in_threads(2, lambda _: tried(engine, propose.put, told.mediator, told.id, seen, terms))
+    assert_one_won_each([[outcome] for outcome in outcomes])
+    assert session.scalar(select(func.count()).select_from(Proposal)) == 1
     sound([told.id])
 
 

@@ -101,6 +101,14 @@ def test_what_the_mediator_enters_can_be_contradicted(scene: Scene) -> None:
     assert [entry.verb for entry in entries] == ["channel.answer_added"]
 
 
+def test_nobody_answered_before_the_proposal_was_put(scene: Scene) -> None:
+    key = put(scene)
+    early = Answer("accept", "", "telephone", proposal(scene, key).put_at - timedelta(minutes=1))
+    with pytest.raises(Invalid) as wrong:
+        scene.do(propose.enter_answer, scene.mediator, scene.party("applicant").id, key, early)
+    assert wrong.value.errors == {"said_at": "before_the_proposal"}
+
+
 @pytest.mark.parametrize("who", ["manager", "registrar", "mediator2"])
 def test_nobody_without_a_grant_enters_an_answer(scene: Scene, who: str) -> None:
     key = put(scene)
@@ -164,6 +172,16 @@ def test_a_stale_form_puts_nothing(scene: Scene) -> None:
     with pytest.raises(Stale):
         scene.do(propose.put, scene.mediator, scene.dispute.version - 1, (term(scene, 100),))
     assert proposals_tab.page(scene.fresh(), scene.mediator, scene.dispute_id).proposals == ()
+
+
+def test_nobody_overtakes_terms_that_he_has_not_seen(scene: Scene) -> None:
+    """Two mediators with the same page before them: the second is told that the first was quicker."""
+    seen = scene.dispute.version
+    first = scene.do(propose.put, scene.mediator, seen, (term(scene, 100),))
+    with pytest.raises(Stale) as told:
+        scene.do(propose.put, scene.mediator, seen, (term(scene, 200),))
+    assert [change.trigger for change in told.value.changes] == ["put_proposal"]
+    assert proposal(scene, first).state == "put"
 
 
 def test_a_proposal_without_payment_still_asks_worker_and_employer(scene: Scene) -> None:

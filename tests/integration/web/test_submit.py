@@ -161,7 +161,7 @@ def test_a_form_without_its_key_is_not_taken(browser: Browser, session: Session)
         ({"name": ""}, "请填写：姓名"),
         ({"day": ["", "2", "3"]}, "请填写真实的日期"),
         ({"name": "很" * 11}, None),
-        ({"sum": "八千"}, "请写成数字"),
+        ({"sum": "八千多"}, "请写成数字"),
         ({"sum": "0"}, "金额要大于零"),
         ({"day": ["2026", "2", "30"]}, "请填写真实的日期"),
     ],

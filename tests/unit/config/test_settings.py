@@ -41,6 +41,7 @@ def test_each_setting_is_needed_and_named_when_it_is_missing(missing: str) -> No
         ("MEDIATION_KEYS", f"demo:{base64.b64encode(DEMO_KEY).decode()}"),
         ("MEDIATION_KEYS", "k1:short"),
         ("MEDIATION_KEYS", "k1:not base64!"),
+        ("MEDIATION_METRICS_TOKEN", "guessed"),
         ("MEDIATION_SENDER", "demo"),
         ("MEDIATION_SENDER", "pigeon"),
     ],
@@ -48,3 +49,18 @@ def test_each_setting_is_needed_and_named_when_it_is_missing(missing: str) -> No
 def test_sample_and_dangerous_settings_are_refused(name: str, value: str) -> None:
     with pytest.raises(BadConfiguration, match=name):
         from_environment({**WHOLE, name: value})
+
+
+SMS = {"MEDIATION_SMS_URL": "https://sms.example/send", "MEDIATION_SMS_TOKEN": "t"}
+
+
+def test_mail_and_messages_may_go_together() -> None:
+    config = from_environment({**WHOLE, **SMS, "MEDIATION_SENDER": "smtp,sms"})
+    assert (config.sms_url, config.sms_token) == ("https://sms.example/send", "t")
+
+
+@pytest.mark.parametrize("missing", list(SMS))
+def test_a_gateway_needs_its_address_and_its_token(missing: str) -> None:
+    some = {name: value for name, value in SMS.items() if name != missing}
+    with pytest.raises(BadConfiguration, match=missing):
+        from_environment({**WHOLE, **some, "MEDIATION_SENDER": "sms"})

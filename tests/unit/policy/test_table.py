@@ -20,7 +20,7 @@ OFFICE = uuid4()
 ME = uuid4()
 MEDIATOR_ONLY = {
     "begin_back_to_back", "begin_face_to_face", "return_to_back_to_back", "reach_agreement", "reopen_talks",
-    "complete",
+    "complete", "put_proposal", "suspend", "resume",
 }  # fmt: skip
 
 

@@ -26,6 +26,7 @@ def told(model: Facts) -> DisputeFacts:
     return DisputeFacts(
         profile=model.profile,
         awaiting_completion=model.awaiting,
+        suspended=model.suspended,
         scope=("wages_owed",) if model.in_scope else (),
         claim_kinds=("wages_owed",) if model.has_item else (),
         claim_item_ids=(ITEM,) if model.has_item else (),
@@ -47,11 +48,13 @@ def told(model: Facts) -> DisputeFacts:
         signed=frozenset(signed),
         sealed=model.sealed,
         agreement_declined=model.signing_failed,
+        in_force=model.in_force,
         obligations=int(model.in_force),
         obligations_open=int(model.obligation in ("due", "overdue", "paid")),
         obligations_overdue=int(model.obligation == "overdue"),
         payments_to_confirm=int(model.obligation == "paid"),
         breaches=int(model.breach),
+        period_ends_on=TODAY,
         today=TODAY,
     )
 

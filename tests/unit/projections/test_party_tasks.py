@@ -34,6 +34,10 @@ def seen(situation: Situation, **changes: Any) -> tuple[list[str], list[str]]:
         (BOSS, {"unanswered": frozenset({ME, THIRD})}, ["answer_invitation"],
          ["other_answers_invitation", "office_decides"]),
         (WORKER, {"unanswered": frozenset({OTHER})}, [], ["other_answers_invitation", "office_decides"]),
+        (BOSS, {"state": "face_to_face", "mediator_states": ("accepted",), "unanswered": frozenset({ME})},
+         ["answer_invitation"], ["mediator_face_to_face"]),
+        (BOSS, {"state": "agreement", "unanswered": frozenset({ME}), "mediator_signed": True}, [],
+         ["office_seals"]),
         (WORKER, {"state": "preparation"}, [], ["office_assigns"]),
         (WORKER, {"state": "preparation", "mediator_states": ("proposed",)}, [], ["mediator_takes_on"]),
         (WORKER, {"state": "back_to_back", "mediator_states": ("accepted",)}, [], ["mediator_back_to_back"]),
@@ -85,3 +89,9 @@ def test_days_and_sums_go_along() -> None:
 def test_every_state_and_task_has_words() -> None:
     assert {state.name for state in DISPUTE.states} - {"draft"} == words.now.codes
     assert set(words.WHERE) <= words.task.codes
+
+
+@pytest.mark.parametrize("state", ["preparation", "back_to_back", "face_to_face"])
+def test_talks_that_stand_still_wait_for_the_mediator_to_resume_them(state: str) -> None:
+    waiting = replace(BOSS, state=state, mediator_states=("accepted",), suspended=True)
+    assert [task.code for task in tasks_of(waiting).theirs] == ["mediator_resumes"]

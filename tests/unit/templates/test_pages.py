@@ -57,7 +57,7 @@ def test_an_error_says_what_happened_what_was_kept_and_what_to_do(code):
 
 
 def test_all_the_codes_there_are():
-    assert ERRORS == ["400", "403", "404", "409", "413", "429", "500", "503"]
+    assert ERRORS == ["400", "403", "404", "409", "413", "429", "500", "503", "507"]
 
 
 def test_an_error_needs_nobody_signed_in_and_no_navigation():

@@ -22,6 +22,7 @@ class Facts(NamedTuple):
     has_item: bool = False
     in_scope: bool = False
     awaiting: bool = False
+    suspended: bool = False
     respondent: str = "unnamed"  # then named, invited, agreed, refused
     mediator: str | None = None
     conflict: bool = False
@@ -71,6 +72,11 @@ PREDICATES: Mapping[str, Callable[[Facts], bool]] = {
     "respondent_invited": lambda facts: facts.respondent in ("invited", "agreed", "refused"),
     "in_scope": lambda facts: facts.in_scope,
     "parties_willing": _parties_willing,
+    "suspended": lambda facts: facts.suspended,
+    "not_suspended": lambda facts: not facts.suspended,
+    "suspension_ground_given": _answerable,
+    "item_remains": _answerable,
+    "amendment_in_scope": _answerable,
     "reason_given": _answerable,
     "mediator_eligible": _answerable,
     "mediator_not_yet_assigned": _answerable,
@@ -96,6 +102,14 @@ PREDICATES: Mapping[str, Callable[[Facts], bool]] = {
     "performance_recorded": lambda facts: facts.obligation == "paid",
     "obligation_overdue": lambda facts: facts.obligation == "overdue",
     "obligations_settled": lambda facts: facts.obligation == "settled",
+    # The days of the period are beside the model: it runs on, and something is left of it to add.
+    "extension_provided": lambda facts: facts.profile != "statutory",
+    "period_running": _answerable,
+    "extension_left": _answerable,
+    "extension_days_allowed": _answerable,
+    "ground_given": _answerable,
+    "receiving_office_named": _answerable,
+    "receiving_office_in_scope": _answerable,
     "result_given": _answerable,
     "breach_reported_if_in_force": lambda facts: facts.breach or not facts.in_force,
     "wish_signed": _answerable,
@@ -116,13 +130,18 @@ CHANGES: Mapping[str, Callable[[Facts], Iterable[Facts]]] = {
     "complete_filing": lambda facts: [facts._replace(awaiting=False)],
     "accept": lambda facts: [facts._replace(awaiting=False)],
     "invite": lambda facts: [facts._replace(respondent="invited") if facts.respondent == "named" else facts],
+    # Another respondent is named and not invited yet; terms accepted before do not answer another item.
+    "amend": lambda facts: [facts, facts._replace(respondent="named"), facts._replace(terms=False)],
     "answer_invitation": lambda facts: [facts._replace(respondent=said) for said in ("agreed", "refused")],
     "assign": lambda facts: [] if facts.mediator else [facts._replace(mediator=new) for new in MEDIATORS],
     "replace": lambda facts: [facts._replace(mediator=new, conflict=False) for new in _others(facts)],
     "recuse": lambda facts: [facts._replace(mediator=None, conflict=False)],
+    "transfer": lambda facts: [facts._replace(mediator=None, conflict=False)],
     # What was prepared and who would meet is asked no more from here on, or afresh: told apart no longer.
     "reach_agreement": lambda facts: [facts._replace(prepared=True, meets=True)],
     "reopen_talks": lambda facts: [_unsigned(facts)._replace(terms=False)],
+    "suspend": lambda facts: [facts._replace(suspended=True)],
+    "resume": lambda facts: [facts._replace(suspended=False)],
     "seal": lambda facts: [facts._replace(sealed=True)],
     "bring_into_force": lambda facts: [facts._replace(in_force=True, obligation="due")],
     "record_performance": lambda facts: [facts._replace(obligation="paid")],

@@ -18,7 +18,7 @@ BEFORE_FORCE = ("intake", "preparation", "back_to_back", "face_to_face", "agreem
 # party's own signed wish, and the records of performance are the payer's and the payee's.
 MEDIATORS_STEPS = frozenset({
     "begin_back_to_back", "begin_face_to_face", "return_to_back_to_back", "reach_agreement", "reopen_talks",
-    "complete", "terminate",
+    "complete", "terminate", "put_proposal", "suspend", "resume",
 })
 
 

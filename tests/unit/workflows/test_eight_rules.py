@@ -98,6 +98,8 @@ BREACHES = [
     ("ii", without_the_state("withdraw", "agreement"), {}),
     ("ii", altered("refuse_mediation", guards=("no_open_conflict",)), {}),
     ("ii", DISPUTE, {"parties_willing": always}),
+    ("ii", altered("refuse_mediation", guards=("not_suspended",)), {}),
+    ("iii", altered("hand_over", guards=("breach_reported_if_in_force", "not_suspended")), {}),
     ("iii", altered("accept", effects=("blocks_arbitration",)), {}),
     ("iii", altered("hand_over", guards=("breach_reported_if_in_force", "no_open_conflict")), {}),
     ("iv", DISPUTE, {"obligations_settled": never, "obligation_overdue": never}),

@@ -1,0 +1,1 @@
+"""Copies of a store for another day: its database, its papers and the sums by which they are known."""

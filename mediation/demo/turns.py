@@ -1,0 +1,67 @@
+"""Turns of sample disputes that need several people or a second start: completed, prolonged, replaced."""
+
+from __future__ import annotations
+
+from mediation.demo.acts import Told
+from mediation.kernel import clock
+from mediation.pending.models import PendingAct
+from mediation.procedure import assign, consent, extend, review, revoke, settle, talk, transfer
+from mediation.procedure.revocation import Revocation
+from mediation.procedure.said import Said
+
+
+def complete(told: Told) -> None:
+    """The applicant says on the telephone what was missing."""
+    said = Said("telephone", clock.now(), "申请人来电：欠的是八月、九月两个月，工资条照片已经发来。")
+    told.do(review.complete_filing, told.scene.cast["registrar"], None, said)
+
+
+def ask_for_days(told: Told) -> None:
+    """The worker asks for more days."""
+    told.do(extend.ask, told.scene.known(told.plan.worker), None, 7, "银行流水下周才能调出来。")
+
+
+def agree_to_days(told: Told) -> None:
+    """The employer's legal representative consents, and the period is longer."""
+    chief = told.scene.come_in(told.plan.employer.chief)
+    told.do(consent.answer, chief, told.newest_asked(PendingAct).id, None, "agrees")
+
+
+def ask_to_revoke(told: Told) -> None:
+    """The manager finds that the matter was decided already."""
+    wanted = Revocation("already_handled", "arbitration", "仲裁委员会上月已就同一请求作出调解书。")
+    told.do(revoke.ask, told.scene.cast["manager2"], None, wanted)
+
+
+def revoke_together(told: Told) -> None:
+    """A second officer confirms."""
+    told.do(consent.answer, told.scene.cast["registrar"], told.newest_asked(PendingAct).id, None, "agrees")
+
+
+def replace(told: Told) -> None:
+    """The mediator falls ill."""
+    another = told.scene.cast["mediator6"].person_id
+    reason = "原调解员因病休养。"
+    told.do(assign.replace, told.scene.cast["manager"], None, told.assignment().id, another, reason)
+
+
+def talk_apart_again(told: Told) -> None:
+    """Together it does not go on: each is heard apart once more."""
+    told.do(talk.return_to_back_to_back, told.mediator, None)
+
+
+def reopen(told: Told) -> None:
+    """What was not signed is talked over again."""
+    told.do(settle.reopen_talks, told.mediator, None, "被申请人资金没有到位，重新商量期限。")
+
+
+def ask_another_office(told: Told) -> None:
+    """The worker has moved: the studio of the new place is nearer."""
+    nearer = told.scene.cast.offices["YCLZ"]
+    reason = "申请人已搬到灵芝街道居住，由当地工作室办理更方便。"
+    told.do(transfer.ask, told.scene.cast["manager2"], None, nearer, reason)
+
+
+def take_over(told: Told) -> None:
+    """The manager above both takes it over for the other studio."""
+    told.do(consent.answer, told.scene.cast["manager"], told.newest_asked(PendingAct).id, None, "agrees")

@@ -1,0 +1,27 @@
+"""Short messages about one's own account, to whoever left a telephone: what somebody else did is noticed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from sqlalchemy.orm import Session
+
+from mediation.identity.models import Person
+from mediation.kernel import outbox
+from mediation.kernel.actor import Actor
+
+TEXTS: Mapping[str, str] = MappingProxyType({
+    "factor_added": "您的账号已启用新的动态验证码。如果不是您本人操作，请立即联系管理员。",
+    "factor_removed": "您的账号已停用动态验证码。如果不是您本人操作，请立即联系管理员。",
+    "factor_reset":
+        "管理员已重置您账号的动态验证码，登录已全部结束。下次登录时请重新设置；"
+        "如果不是您要求的，请立即联系管理员。",
+})  # fmt: skip
+
+
+def tell(session: Session, actor: Actor, whom: Person, what: str) -> None:
+    """Queue the message in the caller's transaction."""
+    if whom.phone:
+        text = f"【劳动争议调解】{TEXTS[what]}"
+        outbox.enqueue(session, actor.stream(f"account|{whom.id}"), "sms", whom.phone, text)

@@ -1,0 +1,21 @@
+"""Which use case takes a step once everybody has consented: one line for each step of several people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from mediation.kernel.actor import Ground
+from mediation.pending.models import PendingAct
+from mediation.procedure import extend, revoke, transfer
+from mediation.procedure.case import Case
+
+Carry = Callable[[Case, PendingAct, Ground], None]
+"""Takes the step under the name of whoever consented last, every guard asked again (`permit_consented`)."""
+
+CARRIED: Mapping[str, Carry] = MappingProxyType({
+    extend.TRIGGER: extend.carry,
+    revoke.TRIGGER: revoke.carry,
+    transfer.TRIGGER: transfer.carry,
+})  # fmt: skip
+"""Trigger → what carries it out."""

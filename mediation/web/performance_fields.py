@@ -1,0 +1,43 @@
+"""What is asked about a payment, whoever fills it in: the party itself, or staff as it was told."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf.file import FileField
+from wtforms import RadioField
+from wtforms.validators import InputRequired
+
+from mediation.procedure.perform import Paid
+from mediation.proposals.terms import MANNERS
+from mediation.web.fields import DateField
+from mediation.web.labels.talks import manner
+from mediation.web.spoken import given, upload_of
+
+
+class ObligationFields:
+    """Which obligation is spoken of."""
+
+    obligation = RadioField(_l("哪一期"), validators=[InputRequired(_l("请选择哪一期"))])
+
+    @property
+    def obligation_id(self) -> UUID:
+        return UUID(hex=self.obligation.data)
+
+
+class PaidFields(ObligationFields):
+    """A payment that was made."""
+
+    paid_on = DateField(_l("哪天付的"))
+    manner = RadioField(_l("怎样付的"), validators=[InputRequired(_l("请选择怎样付的"))])
+    proof = FileField(_l("付款凭证（可以不上传）"))
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.manner.choices = manner.choices(*MANNERS)
+
+    def paid(self) -> Paid:
+        """The payment as the use case takes it. Raises Invalid for a file that is not taken."""
+        return Paid(given(self.paid_on.data), self.manner.data, upload_of(self.proof))

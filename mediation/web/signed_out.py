@@ -1,0 +1,42 @@
+"""When nobody is signed in (any more), or not freshly enough: the way in, and what was typed goes along."""
+
+from __future__ import annotations
+
+from flask import Response, make_response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from mediation.web.carried import DoorForm, carry, opened, page_before
+from mediation.web.forms import PageForm, typed_anew
+
+
+def ask_to_sign_in(form: type[PageForm] | None, *, trusted: bool = True) -> ResponseReturnValue:
+    """The way to sign in; what was typed is given back (401), so that nothing is lost.
+
+    Not `trusted`: the form may stem from a page of somebody else, so it is shown and not carried on.
+    """
+    door = "account.phone" if request.blueprint == "parties" else "account.sign_in"
+    if request.method in ("GET", "HEAD"):
+        return redirect(url_for(door, next=request.full_path.rstrip("?")), 303)
+    carried = carry(form) if trusted else ""
+    return render_template(
+        "account/signed_out.html", door=url_for(door), carried=carried, typed=typed_anew(form)
+    ), 401
+
+
+def ask_to_confirm(form: type[PageForm] | None) -> ResponseReturnValue:
+    """The way to show again who one is (403 for what was sent), and from there back."""
+    if request.method in ("GET", "HEAD"):
+        return redirect(url_for("account.confirm", next=request.full_path.rstrip("?")), 303)
+    carried = carry(form)
+    door = url_for("account.confirm", next=None if carried else page_before())
+    return render_template(
+        "account/confirm_first.html", door=door, carried=carried, typed=typed_anew(form)
+    ), 403
+
+
+def onward(form: DoorForm, otherwise: str, *, confirmed: bool = False) -> str | Response:
+    """Where a sign-in leads: back to the form that was carried along, or to another address."""
+    carried = opened(form.carried.data)
+    if carried is None:
+        return otherwise
+    return make_response(render_template("account/go_on.html", carried=carried, confirmed=confirmed))
