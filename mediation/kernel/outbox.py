@@ -68,7 +68,7 @@ def take_due(session: Session, most: int = 50) -> list[Letter]:
     due = (
         select(OutboxMessage)
         .where(OutboxMessage.state == "waiting", OutboxMessage.due_at <= clock.now())
-        .order_by(OutboxMessage.due_at)
+        .order_by(OutboxMessage.due_at, OutboxMessage.at)
         .limit(most)
         .with_for_update(skip_locked=True)
     )

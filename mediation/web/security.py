@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Flask, Response, current_app, request
 from flask_wtf import CSRFProtect
-from werkzeug.exceptions import RequestEntityTooLarge, RequestURITooLarge, UnsupportedMediaType
+from werkzeug.exceptions import NotFound, RequestEntityTooLarge, RequestURITooLarge, UnsupportedMediaType
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from mediation.config import Config
@@ -72,6 +72,9 @@ def _bound() -> None:
     """
     if len(request.path) + len(request.query_string) > MOST_ADDRESS:
         raise RequestURITooLarge()
+    if "\x00" in request.path:
+        # Nothing has such a name, and PostgreSQL takes the question for an error.
+        raise NotFound()
     if request.method not in SAFE and request.mimetype not in FORMS:
         raise UnsupportedMediaType()
     if request.mimetype == "application/x-www-form-urlencoded":

@@ -48,6 +48,14 @@ def test_a_message_is_sealed_until_sent_and_wiped_afterwards(write: Write, sessi
     assert sent.body_sealed is None and sent.address_sealed is None
 
 
+def test_of_those_due_at_one_moment_the_older_leaves_first(write: Write, clock: Clock) -> None:
+    queued(write, "第一条")
+    [first] = taken(write)
+    clock.forward(minutes=2)
+    queued(write, "第二条")
+    assert [letter.body for letter in taken(write)] == [first.body, "第二条"]
+
+
 def test_a_message_of_an_act_taken_back_never_leaves(write: Write) -> None:
     def fails() -> None:
         with transaction(write()) as session:
