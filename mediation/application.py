@@ -12,6 +12,7 @@ from mediation.adapters.scanner import scanner_named
 from mediation.config import ROOT, Config, from_environment
 from mediation.documents import shelf
 from mediation.identity import standards
+from mediation.identity.password_rules import PROFILES
 from mediation.kernel import encryption
 from mediation.store import db
 from mediation.web import setup as web
@@ -34,7 +35,10 @@ def create_app(config: Config | None = None) -> Flask:
 def open_process(config: Config) -> None:
     """Give this process its keys, standards and shelf of papers; the last call counts from then on."""
     encryption.configure(config.keys)
-    standards.configure(standards.Standards(second_factor=config.second_factor or not config.demo))
+    asked = standards.Standards(
+        second_factor=config.second_factor or not config.demo, passwords=PROFILES[config.passwords]
+    )
+    standards.configure(asked)
     shelf.configure(FolderStore(config.files), scanner_named(config.scanner))
 
 

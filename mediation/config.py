@@ -45,6 +45,8 @@ class Config:
     """What is counted by web/limits.py: `all`, or only tries that are `wrong`."""
     second_factor: bool = False
     """Whether staff need a second factor in demo mode, too; outside it they always do."""
+    passwords: str = "asvs"
+    """What is asked of passwords: `national` or `asvs` (identity/password_rules.py)."""
     proxies: int = 0
     """How many proxies of our own stand in front and say where a request came from."""
     metrics_token: str = ""
@@ -65,7 +67,8 @@ def from_environment(environment: Mapping[str, str], *, demo: bool = False) -> C
     `MEDIATION_LIMITS` (`all`, or `wrong`, as in demo mode, where everybody has one address),
     `MEDIATION_PROXIES` (how many stand in front; none unless set), `MEDIATION_METRICS_TOKEN`
     (at least 32 characters, for /metrics; no such page unless set), `MEDIATION_SECOND_FACTOR`
-    (`required`, as it always is outside demo mode).
+    (`required`, as it always is outside demo mode), `MEDIATION_PASSWORDS` (`national`, as it is
+    unless set, or `asvs`, as in demo mode, where nobody has to change the one printed password).
     """
     demo = demo or environment.get("MEDIATION_DEMO") == "1"
     instance = Path(environment.get("MEDIATION_INSTANCE", str(ROOT / "instance")))
@@ -89,6 +92,7 @@ def from_environment(environment: Mapping[str, str], *, demo: bool = False) -> C
         sms_ok=environment.get("MEDIATION_SMS_OK", ""),
         limits=_limits(environment, demo),
         second_factor=_second_factor(environment, demo),
+        passwords=_passwords(environment, demo),
         proxies=_proxies(environment),
         metrics_token=_metrics_token(environment),
         checkpoints=Path(environment.get("MEDIATION_CHECKPOINTS") or instance / "checkpoints"),
@@ -151,6 +155,13 @@ def _second_factor(environment: Mapping[str, str], demo: bool) -> bool:
     if wanted not in ("required", "own-choice") or (wanted != "required" and not demo):
         raise BadConfiguration("MEDIATION_SECOND_FACTOR is required; own-choice is for demo mode only")
     return wanted == "required"
+
+
+def _passwords(environment: Mapping[str, str], demo: bool) -> str:
+    profile = environment.get("MEDIATION_PASSWORDS") or ("asvs" if demo else "national")
+    if profile not in ("national", "asvs"):
+        raise BadConfiguration("MEDIATION_PASSWORDS is national or asvs")
+    return profile
 
 
 def _proxies(environment: Mapping[str, str]) -> int:

@@ -71,7 +71,7 @@ def employ(session: Session, plan: PersonPlan, offices: Mapping[str, Office], pa
     person = Person(id=identifiers.new(stream), name=plan.name, created_at=at)
     account = Account(
         id=identifiers.new(stream), person_id=person.id, kind="staff", name=plan.sign_in, state="active",
-        password_hash=password_hash, created_at=at,
+        password_hash=password_hash, password_set_at=at, created_at=at,
     )  # fmt: skip
     session.add_all([person, account])
     for code, role in plan.posts:

@@ -17,6 +17,7 @@ TEXTS: Mapping[str, str] = MappingProxyType({
     "factor_reset":
         "管理员已重置您账号的动态验证码，登录已全部结束。下次登录时请重新设置；"
         "如果不是您要求的，请立即联系管理员。",
+    "password_changed": "您账号的密码已更换。如果不是您本人操作，请立即联系管理员。",
 })  # fmt: skip
 
 

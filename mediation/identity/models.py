@@ -70,6 +70,8 @@ class Account(Base):
     name: Mapped[str | None] = mapped_column(unique=True)
     phone_index: Mapped[str | None] = mapped_column(unique=True)
     password_hash: Mapped[str | None]
+    password_set_at: Mapped[datetime | None]
+    """When the present password was chosen."""
     state: Mapped[str]
     failures: Mapped[int] = mapped_column(default=0)
     locked_until: Mapped[datetime | None]
@@ -78,6 +80,17 @@ class Account(Base):
     created_at: Mapped[datetime]
 
     person: Mapped[Person] = relationship(lazy="joined", innerjoin=True)
+
+
+class FormerPassword(Base):
+    """A password that was replaced: kept hashed, as many as are not taken again."""
+
+    __tablename__ = "former_passwords"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    account_id: Mapped[UUID] = mapped_column(refers("accounts.id"), index=True)
+    password_hash: Mapped[str]
+    replaced_at: Mapped[datetime]
 
 
 class RoleHolding(Base):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from mediation.kernel.text import normal
+from mediation.identity.password_rules import folded
 
 if TYPE_CHECKING:
     from pwdlib import PasswordHash
@@ -27,14 +27,10 @@ def _nobodys() -> str:
 
 def hashed(password: str) -> str:
     """What is kept of a password; equal passwords give different texts."""
-    return _hasher().hash(_folded(password))
+    return _hasher().hash(folded(password))
 
 
 def fits(password: str, kept: str | None) -> bool:
     """Whether the password is the one that was kept. Takes as long when there is none to compare."""
-    right = _hasher().verify(_folded(password), kept or _nobodys())
+    right = _hasher().verify(folded(password), kept or _nobodys())
     return right and kept is not None
-
-
-def _folded(password: str) -> str:
-    return normal("NFKC", password)

@@ -28,15 +28,14 @@ def account_of_person(session: Session, person_id: UUID) -> Account | None:
     return session.scalar(select(Account).where(Account.person_id == person_id))
 
 
-def account_invited(session: Session, invite_hash: str) -> Account | None:
+def account_invited(session: Session, invite_hash: str, *, lock: bool = False) -> Account | None:
     """The account that waits for its first password under this link, unless the link is over."""
-    return session.scalar(
-        select(Account).where(
-            Account.invite_hash == invite_hash,
-            Account.invite_until > clock.now(),
-            Account.state == "invited",
-        )
+    asked = select(Account).where(
+        Account.invite_hash == invite_hash,
+        Account.invite_until > clock.now(),
+        Account.state == "invited",
     )
+    return session.scalar(asked.with_for_update(of=Account) if lock else asked)
 
 
 def open_sign_ins(session: Session, account_id: UUID) -> list[SignInSession]:

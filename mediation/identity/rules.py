@@ -1,4 +1,4 @@
-"""Rules of signing in, pure: how long, how often, what counts as a phone number and a password."""
+"""Rules of signing in, pure: how long, how often, what counts as a phone number."""
 
 from __future__ import annotations
 
@@ -36,8 +36,6 @@ FRESH_FOR = timedelta(minutes=10)
 RECOVERY_CODES = 10
 CODE_STEP = 30
 """Seconds for which an authenticator shows a code (RFC 6238)."""
-LEAST_PASSWORD = 10
-MOST_PASSWORD = 200
 
 _MOBILE = (phonenumbers.PhoneNumberType.MOBILE, phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE)
 
@@ -78,27 +76,6 @@ def digest_of(token: str) -> str:
 def locked(locked_until: datetime | None, now: datetime) -> bool:
     """Whether signing in is stopped at this moment."""
     return locked_until is not None and now < locked_until
-
-
-def password_fault(password: str, name: str) -> str | None:
-    """Why a new password is not taken, as a code; None when it is.
-
-    Staff: at least ten characters of at least two kinds (national scheme, GB/T 22239), not
-    the own name, not one sign over and over.
-    """
-    if len(password) < LEAST_PASSWORD:
-        return "password_too_short"
-    if len(password) > MOST_PASSWORD:
-        return "too_long"
-    if len(set(password)) < 4 or (name and name.casefold() in password.casefold()):
-        return "password_too_plain"
-    return None if _kinds(password) >= 2 else "password_one_kind"
-
-
-def _kinds(password: str) -> int:
-    signs = (str.isdigit, str.islower, str.isupper)
-    known = sum(any(kind(sign) for sign in password) for kind in signs)
-    return known + any(not any(kind(sign) for kind in signs) for sign in password)
 
 
 def code_steps(now: datetime) -> range:

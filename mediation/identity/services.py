@@ -7,12 +7,14 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from mediation.audit.record import Subject, office_chain, record
-from mediation.identity import factors, passwords, queries, second_step, sign_ins
+from mediation.identity import factors, new_passwords, passwords, queries, second_step, sign_ins
 from mediation.identity.lockout import count_failure, unlock_if_due
+from mediation.identity.messages import tell
 from mediation.identity.models import Account, SignInSession
-from mediation.identity.rules import digest_of, password_fault
+from mediation.identity.rules import digest_of
 from mediation.identity.second_step import Half
 from mediation.identity.standards import standards
+from mediation.identity.standing import must_stand
 from mediation.kernel.actor import Actor, public
 from mediation.kernel.database import transaction
 from mediation.kernel.errors import Invalid, NotFound
@@ -100,44 +102,46 @@ def accept_invitation(session: Session, token: str, password: str, again: str) -
 
     Raises NotFound when the link is used, over or unknown, Invalid for a password that is not taken.
     """
-    hashed = passwords.hashed(password)
+    known = queries.account_invited(session, digest_of(token))
+    if known is None:
+        raise NotFound()
+    hashed = _checked(session, known, password, again)
     with transaction(session):
-        account = queries.account_invited(session, digest_of(token))
+        account = queries.account_invited(session, digest_of(token), lock=True)
         if account is None:
             raise NotFound()
-        _check_new_password(password, again, account.name or "")
         actor = sign_ins.acting(session, account)
-        account.password_hash, account.invite_hash, account.invite_until = hashed, None, None
+        new_passwords.put(session, actor, account, hashed)
+        account.invite_hash = account.invite_until = None
         move(session, account, ACCOUNT, "activate", actor=actor, chain=sign_ins.chain_of(actor))
         return account.name or ""
 
 
 def change_password(session: Session, actor: Actor, old: str, new: str, again: str) -> None:
-    """Set another password and end every other session. Raises Invalid."""
+    """Set another password, end every other session and tell the person. Raises Invalid."""
     known = session.get_one(Account, actor.account_id)
-    kept, name = known.password_hash, known.name or ""
-    session.rollback()
-    session.expunge_all()
+    kept = known.password_hash
     if not passwords.fits(old, kept):
         raise Invalid(old="wrong_password")
-    _check_new_password(new, again, name)
-    hashed = passwords.hashed(new)
+    hashed = _checked(session, known, new, again)
     with transaction(session):
-        account = session.get_one(Account, actor.account_id)
-        account.password_hash = hashed
-        sign_ins.end_all(session, actor, account)
-        record(
-            session,
-            actor,
-            "account.password_changed",
-            Subject("account", account.id),
-            sign_ins.chain_of(actor),
+        must_stand(session, actor)
+        account = session.get_one(
+            Account, actor.account_id, with_for_update={"of": Account}, populate_existing=True
         )
+        if account.password_hash != kept:  # somebody else was quicker: what was typed is the old one no more
+            raise Invalid(old="wrong_password")
+        new_passwords.put(session, actor, account, hashed)
+        sign_ins.end_all(session, actor, account)
+        subject = Subject("account", account.id)
+        record(session, actor, "account.password_changed", subject, sign_ins.chain_of(actor))
+        tell(session, actor, account.person, "password_changed")
 
 
-def _check_new_password(password: str, again: str, name: str) -> None:
-    if password != again:
-        raise Invalid(again="passwords_differ")
-    fault = password_fault(password, name)
-    if fault:
-        raise Invalid(password=fault)
+def _checked(session: Session, account: Account, password: str, again: str) -> str:
+    """The hash of a password that may be taken. Slow, so nothing is held open meanwhile. Raises Invalid."""
+    held = new_passwords.held_against(session, account)
+    session.rollback()
+    session.expunge_all()
+    new_passwords.check(held, password, again)
+    return passwords.hashed(password)

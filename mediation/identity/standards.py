@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mediation.identity.password_rules import NATIONAL, Profile
+
 
 @dataclass(frozen=True)
 class Standards:
@@ -11,6 +13,8 @@ class Standards:
 
     second_factor: bool = True
     """Whether staff need a second factor; else it is asked of those who chose to have one (demo mode)."""
+    passwords: Profile = NATIONAL
+    """What is asked of the passwords of staff."""
 
 
 _standards = Standards()

@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 
 from mediation.identity import queries
 from mediation.identity.models import Account
+from mediation.identity.password_rules import MOST_PASSWORD, REMEMBERED
 from mediation.identity.rules import digest_of
+from mediation.identity.standards import standards
 from mediation.kernel.actor import Actor, Post
 from mediation.kernel.errors import NotFound
 
@@ -41,6 +43,27 @@ class OwnAccount:
         """Raises NotFound for an account that is opened by telephone."""
         if not self.has_password:
             raise NotFound()
+
+
+@dataclass(frozen=True)
+class PasswordRules:
+    """What a new password has to be, to be said before it is typed. `kinds` is 0 for any, `days` None."""
+
+    least: int
+    most: int
+    kinds: int
+    days: int | None
+    remembered: int
+
+
+def password_rules() -> PasswordRules:
+    """Those of this installation."""
+    asked = standards()
+    lasts = asked.passwords.lasts
+    return PasswordRules(
+        least=asked.passwords.at_least(asked.second_factor), most=MOST_PASSWORD,
+        kinds=asked.passwords.kinds, days=lasts.days if lasts else None, remembered=REMEMBERED,
+    )  # fmt: skip
 
 
 def own_account(session: Session, actor: Actor) -> OwnAccount:

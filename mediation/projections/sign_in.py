@@ -13,7 +13,9 @@ from sqlalchemy import ColumnElement, and_, bindparam, literal_column, or_, sele
 from sqlalchemy.orm import Session, aliased
 
 from mediation.identity.models import Account, Office, Person, RoleHolding, SignInSession
+from mediation.identity.password_rules import password_over
 from mediation.identity.rules import ALIVE_STATES, IDLE, digest_of
+from mediation.identity.standards import standards
 from mediation.kernel import clock
 from mediation.kernel.actor import Actor, Post, Role
 
@@ -24,6 +26,8 @@ class Found:
 
     actor: Actor
     seen_at: datetime
+    password_over: bool
+    """Whether it was begun with a password that had run out and was not changed since."""
 
 
 def by_token(session: Session, token: str) -> Found | None:
@@ -44,7 +48,7 @@ def by_token(session: Session, token: str) -> Found | None:
         language=first.language,
         confirmed_at=first.confirmed_at,
     )
-    return Found(actor, first.seen_at)
+    return Found(actor, first.seen_at, _password_over(first))
 
 
 @cache
@@ -56,6 +60,7 @@ def _statement() -> Any:
     return (
         select(
             SignInSession.id.label("session_id"), SignInSession.seen_at, SignInSession.confirmed_at,
+            SignInSession.started_at, Account.kind, Account.password_set_at,
             Account.id.label("account_id"), Person.id.label("person_id"), Person.name, Person.language,
             RoleHolding.id.label("holding_id"), RoleHolding.role, Office.id.label("office_id"),
             Office.name.label("office_name"), covered.id.label("covered_id"),
@@ -74,6 +79,11 @@ def _statement() -> Any:
         )
         .order_by(RoleHolding.from_at, RoleHolding.id)
     )  # fmt: skip
+
+
+def _password_over(row: Any) -> bool:
+    """Asked of the moment of signing in: nobody is stopped in the middle of a day's work."""
+    return row.kind == "staff" and password_over(row.password_set_at, row.started_at, standards().passwords)
 
 
 def _in_use() -> ColumnElement[bool]:

@@ -16,10 +16,12 @@ from mediation.policy.decide import require_by_role
 from mediation.policy.permissions import Permission
 from mediation.policy.table import FOR_ANYONE, FRESH, TABLE
 from mediation.web.forms import PageForm
-from mediation.web.signed_in import current_actor
-from mediation.web.signed_out import ask_to_confirm, ask_to_sign_in
+from mediation.web.signed_in import current_actor, must_change_password
+from mediation.web.signed_out import ask_to_change_password, ask_to_confirm, ask_to_sign_in
 
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
+BEFORE_ANYTHING_ELSE = frozenset({"account.password", "account.sign_out"})
+"""What is open to who signed in with a password that had run out."""
 WITHOUT_DECLARATION = frozenset({"static"})
 """Built files, the same for everybody."""
 
@@ -108,6 +110,8 @@ def _ask() -> ResponseReturnValue | None:
     actor = current_actor()
     if actor.person_id is None:
         return ask_to_sign_in(declared.form)
+    if must_change_password() and declared.endpoint not in BEFORE_ANYTHING_ELSE:
+        return ask_to_change_password(declared.form)
     if declared.permission is not None and declared.permission not in TABLE:
         require_by_role(actor, declared.permission)
     if declared.permission in FRESH and not is_fresh(actor.confirmed_at, clock.now()):

@@ -32,6 +32,8 @@ class SignedIn:
 
     token: str
     actor: Actor
+    password_over: bool = False
+    """Whether the password has to be changed before anything else."""
     is_authenticated: bool = True
     is_active: bool = True
     is_anonymous: bool = False
@@ -67,6 +69,11 @@ def current_actor() -> Actor:
         take_for_anybody()
         raise
     return actor
+
+
+def must_change_password() -> bool:
+    """Whether who asks signed in with a password that had run out. Called after `current_actor`."""
+    return isinstance(current_user._get_current_object(), SignedIn) and current_user.password_over
 
 
 def take_for_anybody() -> None:
@@ -122,7 +129,7 @@ def _load(token: str) -> SignedIn | None:
         return None
     if clock.now() - found.seen_at >= TOUCH_EVERY and found.actor.session_id is not None:
         _touch(found.actor.session_id)
-    return SignedIn(token, found.actor)
+    return SignedIn(token, found.actor, found.password_over)
 
 
 def _touch(session_id: UUID) -> None:

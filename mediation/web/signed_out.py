@@ -1,4 +1,4 @@
-"""When nobody is signed in (any more), or not freshly enough: the way in, and what was typed goes along."""
+"""Nobody signed in, not freshly, or by a password of long ago: the way on, and what was typed goes along."""
 
 from __future__ import annotations
 
@@ -34,9 +34,23 @@ def ask_to_confirm(form: type[PageForm] | None) -> ResponseReturnValue:
     ), 403
 
 
-def onward(form: DoorForm, otherwise: str, *, confirmed: bool = False) -> str | Response:
-    """Where a sign-in leads: back to the form that was carried along, or to another address."""
+def ask_to_change_password(form: type[PageForm] | None) -> ResponseReturnValue:
+    """The way to another password where this one has run out (403 for what was sent), and from there back."""
+    if request.method in ("GET", "HEAD"):
+        return redirect(url_for("account.password", next=request.full_path.rstrip("?")), 303)
+    carried = carry(form)
+    door = url_for("account.password", next=None if carried else page_before())
+    return render_template(
+        "account/change_first.html", door=door, carried=carried, typed=typed_anew(form)
+    ), 403
+
+
+def onward(form: DoorForm, otherwise: str, *, after: str = "sign_in") -> str | Response:
+    """Where a sign-in leads: back to the form that was carried along, or to another address.
+
+    `after` is what was just done: `sign_in`, `confirming` or `new_password`.
+    """
     carried = opened(form.carried.data)
     if carried is None:
         return otherwise
-    return make_response(render_template("account/go_on.html", carried=carried, confirmed=confirmed))
+    return make_response(render_template("account/go_on.html", carried=carried, after=after))

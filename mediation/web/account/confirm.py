@@ -30,6 +30,6 @@ def confirm() -> ResponseReturnValue:
     return submit(
         form,
         act=lambda session: securing.confirm(session, actor, form.password.data, code),
-        then=lambda _result: onward(form, wanted or url_for("account.security"), confirmed=True),
+        then=lambda _result: onward(form, wanted or url_for("account.security"), after="confirming"),
         show=lambda: render_template("account/confirm.html", form=form),
     )

@@ -60,8 +60,8 @@ class FirstPasswordForm(StepForm):
     again = PasswordField(_l("再填一次新密码"))
 
 
-class PasswordForm(StepForm):
-    """The present password and another one, twice."""
+class PasswordForm(DoorForm, StepForm):
+    """The present password and another one, twice; on the way in where the present one has run out."""
 
     old = PasswordField(_l("现在的密码"))
     password = PasswordField(_l("新密码"))

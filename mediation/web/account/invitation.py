@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from mediation.identity import services
-from mediation.projections.account import invited_name
+from mediation.projections.account import invited_name, password_rules
 from mediation.store import reading
 from mediation.web.access import public_page
 from mediation.web.account.blueprint import blueprint
@@ -30,6 +30,6 @@ def invitation(token: str) -> ResponseReturnValue:
         form,
         act=lambda session: services.accept_invitation(session, token, form.password.data, form.again.data),
         then=lambda _result: url_for("account.sign_in"),
-        show=lambda: render_template("account/invitation.html", form=form, name=name),
+        show=lambda: render_template("account/invitation.html", form=form, name=name, rules=password_rules()),
         told=_("密码已设好，现在可以登录"),
     )

@@ -36,9 +36,9 @@ def test_the_link_sets_the_password_once(browser: Browser, write: Write, yc: Off
     page = browser.get(f"/account/invitation/{token}")
     assert "wangfang" in page.text
     assert browser.send({"password": "wangfang2026", "again": "wangfang2026"}).status == 422
-    page = browser.send({"password": "Bridge-2026", "again": "Bridge-2026"})
+    page = browser.send({"password": "Lantern-4821-orbit", "again": "Lantern-4821-orbit"})
     assert page.path == "/account/sign-in"
-    page = browser.send({"name": "wangfang", "password": "Bridge-2026"})
+    page = browser.send({"name": "wangfang", "password": "Lantern-4821-orbit"})
     assert page.status == 200 and "王芳" in page.response.get_data(as_text=True)
     assert browser.get(f"/account/invitation/{token}").status == 404
 

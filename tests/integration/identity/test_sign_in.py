@@ -19,6 +19,7 @@ from tests.integration.web.client import Browser
 from tests.integration.web.people import PASSWORD, office, staff
 
 Write = Callable[[], Session]
+ANOTHER = "Lantern-4821-orbit"
 
 
 @pytest.fixture
@@ -198,14 +199,14 @@ def test_changing_the_password_ends_the_others(new_browser: Callable[[], Browser
     sign_in(here)
     sign_in(there)
     here.get("/account/password")
-    assert here.send({"old": "wrong", "password": "Another-2026x", "again": "Another-2026x"}).status == 422
+    assert here.send({"old": "wrong", "password": ANOTHER, "again": ANOTHER}).status == 422
     assert here.send({"old": PASSWORD, "password": "short", "again": "short"}).status == 422
-    assert here.send({"old": PASSWORD, "password": "Another-2026x", "again": "Different-2026"}).status == 422
-    page = here.send({"old": PASSWORD, "password": "Another-2026x", "again": "Another-2026x"})
+    assert here.send({"old": PASSWORD, "password": ANOTHER, "again": "Different-4821-orbit"}).status == 422
+    page = here.send({"old": PASSWORD, "password": ANOTHER, "again": ANOTHER})
     assert page.path == "/account/"
     assert there.get("/account/").path.startswith("/account/sign-in")
     assert here.get("/account/").path == "/account/"
-    sign_in(there, password="Another-2026x")
+    sign_in(there, password=ANOTHER)
     assert there.page is not None and there.page.path == "/account/sessions"
 
 

@@ -64,8 +64,8 @@ def test_an_invited_person_sets_a_password_and_works(
     assert "/account/invitation/" not in browser.get("/office/people/invited").text
     guest = new_browser()
     guest.get(urlsplit(link).path)
-    guest.send({"password": "Bridge-2026", "again": "Bridge-2026"})
-    page = guest.send({"name": "wangfang", "password": "Bridge-2026"})
+    guest.send({"password": "Lantern-4821-orbit", "again": "Lantern-4821-orbit"})
+    page = guest.send({"name": "wangfang", "password": "Lantern-4821-orbit"})
     assert page.status == 200 and account(town, "wangfang").state == "active"
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from mediation.audit.record import office_chain
 from mediation.identity import changes, passwords
 from mediation.identity.models import Account, Office
-from mediation.kernel import identifiers
+from mediation.kernel import clock, identifiers
 from mediation.kernel.actor import Role, timer
 from mediation.kernel.database import transaction
 from mediation.lifecycle.move import move
@@ -47,6 +47,6 @@ def staff(
         place = session.get_one(Office, at.id)
         for role in roles:
             changes.give_role(session, TESTS, whose, place, role)
-        account.password_hash = passwords.hashed(password)
+        account.password_hash, account.password_set_at = passwords.hashed(password), clock.now()
         move(session, account, ACCOUNT, "activate", actor=TESTS, chain=office_chain(at.id))
     return account

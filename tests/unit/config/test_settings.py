@@ -20,6 +20,16 @@ WHOLE = {
 }
 
 
+@pytest.mark.parametrize(
+    ("setting", "demo", "profile"),
+    [("", False, "national"), ("asvs", False, "asvs"), ("", True, "asvs"), ("national", True, "national")],
+)
+def test_passwords_are_the_national_ones_unless_told_otherwise(
+    setting: str, demo: bool, profile: str
+) -> None:
+    assert from_environment({**WHOLE, "MEDIATION_PASSWORDS": setting}, demo=demo).passwords == profile
+
+
 def test_whole_settings_are_taken() -> None:
     config = from_environment(WHOLE)
     assert not config.demo
@@ -44,6 +54,7 @@ def test_each_setting_is_needed_and_named_when_it_is_missing(missing: str) -> No
         ("MEDIATION_METRICS_TOKEN", "guessed"),
         ("MEDIATION_SENDER", "demo"),
         ("MEDIATION_SENDER", "pigeon"),
+        ("MEDIATION_PASSWORDS", "none"),
     ],
 )
 def test_sample_and_dangerous_settings_are_refused(name: str, value: str) -> None:

@@ -9,13 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediation.identity import passwords
 from mediation.identity.rules import (
     CODE_PAUSE,
     CODES_A_DAY,
     may_send_code,
     mobile_of,
-    password_fault,
     phone_of,
     roles_meet_badly,
 )
@@ -53,31 +51,6 @@ def test_a_number_read_once_reads_the_same_again(written: str) -> None:
         return
     assert digits.isascii() and digits.isdigit()
     assert phone_of(digits) == digits
-
-
-@pytest.mark.parametrize(
-    ("password", "fault"),
-    [
-        ("Short-1", "password_too_short"),
-        ("x1" * 101, "too_long"),
-        ("aaaaaaaaaaaa", "password_too_plain"),
-        ("wangfang-2026", "password_too_plain"),
-        ("abcdefghijkl", "password_one_kind"),
-        ("123456789012", "password_one_kind"),
-        ("abcdefghij12", None),
-        ("四季春光正好-Spring", None),
-    ],
-)
-def test_a_new_password(password: str, fault: str | None) -> None:
-    assert password_fault(password, "WangFang") == fault
-
-
-def test_a_password_fits_its_own_hash_only() -> None:
-    kept = passwords.hashed("Yuecheng-2026")
-    assert passwords.fits("Yuecheng-2026", kept)
-    assert not passwords.fits("Yuecheng-2027", kept)
-    assert not passwords.fits("no account of this name", None)
-    assert "m=19456,t=2,p=1" in kept
 
 
 def test_codes_pause() -> None:
