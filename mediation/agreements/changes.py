@@ -81,6 +81,18 @@ def make_void(session: Session, actor: Actor, dispute_id: UUID, ground: Ground, 
         step(session, actor, row, "void", ground, reason=reason)
 
 
+def not_signed_by(
+    session: Session, actor: Actor, dispute_id: UUID, party_id: UUID, ground: Ground, reason: str
+) -> None:
+    """Void what is open: a stranger accepted or signed in this party's place. The talks may reopen."""
+    query = select(Agreement).where(
+        Agreement.dispute_id == dispute_id, Agreement.state.in_(AGREEMENT.groups["open"])
+    )
+    for row in session.scalars(query.with_for_update()):
+        row.declined_by, row.declined_at = party_id, clock.now()
+        step(session, actor, row, "void", ground, reason=reason)
+
+
 @dataclass(frozen=True)
 class Signer:
     """Who signs: `key` is a party's key in hex or `mediator`; without `person_id` only a paper shows who."""

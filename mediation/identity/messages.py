@@ -14,6 +14,9 @@ from mediation.kernel.actor import Actor
 TEXTS: Mapping[str, str] = MappingProxyType({
     "factor_added": "您的账号已启用新的动态验证码。如果不是您本人操作，请立即联系管理员。",
     "factor_removed": "您的账号已停用动态验证码。如果不是您本人操作，请立即联系管理员。",
+    "phone_changed":
+        "您的账号已改用另一个手机号登录，这个手机号不再收到案件的短信。"
+        "如果不是您本人操作，请立即联系办理您案件的调解组织。",
     "factor_reset":
         "管理员已重置您账号的动态验证码，登录已全部结束。下次登录时请重新设置；"
         "如果不是您要求的，请立即联系管理员。",

@@ -105,6 +105,30 @@ def end_member(
     )  # fmt: skip
 
 
+def mark_mistaken(
+    session: Session, actor: Actor, member: PartyMember, chain: Chain, ground: Ground, reason: str
+) -> None:
+    """A person never had to do with this party: out at once, and free to stand on the other side."""
+    member.mistaken_at = clock.now()
+    member.until_at = member.until_at or member.mistaken_at
+    record(
+        session, actor, "party.member_mistaken", Subject("party_member", member.id), chain,
+        before={"person": member.person_id, "capacity": member.capacity}, reason=reason, ground=ground,
+    )  # fmt: skip
+
+
+def begin_anew(party: Party, phone: str) -> None:
+    """Another telephone, behind which nobody is known yet; the caller writes the entry.
+
+    A respondent that was invited is invited again from now on.
+    """
+    party.phone, party.filed_it = phone or None, False
+    party.identified_at = party.identified_by = party.identified_how = None
+    party.state = "named"
+    if party.invited_at is not None:
+        party.state, party.invited_at = "invited", clock.now()
+
+
 def correct(
     session: Session, actor: Actor, party: Party, contact: Contact, chain: Chain, ground: Ground
 ) -> bool:
@@ -113,13 +137,27 @@ def correct(
     Who came in by the former telephone acts for the party no longer. The entry names what was
     changed, never the number itself.
     """
+    before = party.phone_index
+    changed = _contact(session, actor, party, contact, chain, ground)
+    if "phone" in changed and before:
+        for member in queries.came_by_phone(session, party.id, before):
+            end_member(session, actor, member, chain, ground, "other_telephone")
+    return "phone" in changed
+
+
+def move_phone(
+    session: Session, actor: Actor, party: Party, contact: Contact, chain: Chain, ground: Ground
+) -> None:
+    """Whoever came in by the telephone has another one now, and goes on acting for the party."""
+    _contact(session, actor, party, contact, chain, ground)
+
+
+def _contact(
+    session: Session, actor: Actor, party: Party, contact: Contact, chain: Chain, ground: Ground
+) -> list[str]:
     changed = [
         name for name, value in vars(contact).items() if value not in (None, getattr(party, name) or "")
     ]
-    other_phone = "phone" in changed
-    if other_phone and party.phone_index:
-        for member in queries.came_by_phone(session, party.id, party.phone_index):
-            end_member(session, actor, member, chain, ground, "other_telephone")
     for name in changed:
         setattr(party, name, getattr(contact, name))
     if changed:
@@ -127,7 +165,7 @@ def correct(
             session, actor, "party.contact_corrected", Subject("party", party.id), chain,
             after={"changed": sorted(changed)}, ground=ground,
         )  # fmt: skip
-    return other_phone
+    return changed
 
 
 def _person_of(session: Session, actor: Actor, who: Representative) -> Person:

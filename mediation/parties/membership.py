@@ -55,11 +55,14 @@ def _reached(session: Session, phone_index: str) -> list[Party]:
 
 
 def _sides(session: Session, person_id: UUID | None) -> dict[UUID, set[str]]:
-    """Every side on which the person ever stood in a dispute: leaving does not open the other."""
+    """Every side on which the person ever stood in a dispute: leaving does not open the other.
+
+    Who was led in by a wrong telephone never stood there.
+    """
     rows = session.execute(
         select(PartyMember.dispute_id, Party.side)
         .join(Party, Party.id == PartyMember.party_id)
-        .where(PartyMember.person_id == person_id)
+        .where(PartyMember.person_id == person_id, PartyMember.mistaken_at.is_(None))
     )
     sides: dict[UUID, set[str]] = {}
     for row in rows:

@@ -66,6 +66,8 @@ class PartyMember(Base):
     """self, legal_representative, agent_special (may settle), agent_general, clerk."""
     from_at: Mapped[datetime]
     until_at: Mapped[datetime | None]
+    mistaken_at: Mapped[datetime | None]
+    """Somebody found that the person never had to do with this party: the telephone was wrong."""
 
 
 class Utterance(Base):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session, aliased
 
 from mediation.identity.models import Person
 from mediation.parties.models import Party, PartyMember, Utterance
+
+BY_PHONE = ("self", "clerk")
+"""Capacities that a telephone gives; for any other somebody has seen an authority."""
 
 
 def open_memberships(session: Session, party_id: UUID, person_id: UUID) -> list[PartyMember]:
@@ -29,19 +32,47 @@ def came_by_phone(session: Session, party_id: UUID, phone_index: str) -> list[Pa
         .where(
             PartyMember.party_id == party_id,
             PartyMember.until_at.is_(None),
-            PartyMember.capacity.in_(("self", "clerk")),
+            PartyMember.capacity.in_(BY_PHONE),
             Person.phone_index == phone_index,
         )
     )
     return list(session.scalars(query))
 
 
+def led_by_phone(session: Session, party_id: UUID, phone_index: str) -> list[PartyMember]:
+    """Whoever acts or acted for a party because of this telephone; nobody who has an authority now."""
+    authority = aliased(PartyMember)
+    by_authority = exists().where(
+        authority.party_id == party_id,
+        authority.person_id == PartyMember.person_id,
+        authority.until_at.is_(None),
+        authority.capacity.not_in(BY_PHONE),
+    )
+    query = (
+        select(PartyMember)
+        .join(Person, Person.id == PartyMember.person_id)
+        .where(
+            PartyMember.party_id == party_id,
+            PartyMember.mistaken_at.is_(None),
+            PartyMember.capacity.in_(BY_PHONE),
+            Person.phone_index == phone_index,
+            ~by_authority,
+        )
+        .order_by(PartyMember.from_at, PartyMember.id)
+    )
+    return list(session.scalars(query))
+
+
 def sides_of(session: Session, dispute_id: UUID, person_id: UUID) -> set[str]:
-    """Every side of a dispute on which a person ever stood."""
+    """Every side of a dispute on which a person ever stood, not counting where it was led by mistake."""
     query = (
         select(Party.side)
         .join(PartyMember, PartyMember.party_id == Party.id)
-        .where(PartyMember.dispute_id == dispute_id, PartyMember.person_id == person_id)
+        .where(
+            PartyMember.dispute_id == dispute_id,
+            PartyMember.person_id == person_id,
+            PartyMember.mistaken_at.is_(None),
+        )
     )
     return set(session.scalars(query))
 

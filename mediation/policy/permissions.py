@@ -59,6 +59,7 @@ class Permission(StrEnum):
     READ_AGREEMENT = "agreement.read", "see the agreement"
 
     IDENTIFY_PARTY = "party.identify", "record who a party is and how that was seen"
+    REPAIR_PARTY = "party.repair", "put right a telephone that led a stranger into a party's place"
     ADD_REPRESENTATIVE = "party.add_representative", "record who acts for a party, with what authority"
     ANSWER_ASSIGNMENT = "assignment.answer", "take on an assignment or refuse it, declaring conflicts"
     AGREE_TO_CONFLICT = "assignment.agree_to_conflict", "agree to a mediator who disclosed a conflict"

@@ -82,6 +82,8 @@ TABLE: Mapping[P, tuple[Clause, ...]] = MappingProxyType({
     P.TRANSFER: (_who(R.MANAGER),),
 
     P.IDENTIFY_PARTY: (_who(*DESK, states=OPEN),),
+    # A stranger is shown out whenever it is found, even when the dispute is over.
+    P.REPAIR_PARTY: (_who(*DESK),),
     P.ADD_REPRESENTATIVE: (_who(*DESK, states=OPEN),),
     P.ANSWER_ASSIGNMENT: (_who(R.NAMED_MEDIATOR, states=OPEN),),
     P.AGREE_TO_CONFLICT: (_who(*IDENTIFIED, *INTAKE_DESK, states=OPEN),),

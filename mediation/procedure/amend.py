@@ -16,7 +16,6 @@ from mediation.claims import changes as claims
 from mediation.claims import rules
 from mediation.claims.models import ClaimItem
 from mediation.disputes import changes as disputes
-from mediation.disputes import search_index
 from mediation.kernel import money
 from mediation.kernel.actor import Actor
 from mediation.kernel.database import transaction
@@ -26,7 +25,8 @@ from mediation.parties.models import Party
 from mediation.policy.relations import own_member
 from mediation.procedure.advance import advance, permit
 from mediation.procedure.case import Case, take
-from mediation.procedure.filing import Item, searchable
+from mediation.procedure.filing import Item
+from mediation.procedure.names import find_by, rename
 from mediation.procedure.said import Said, hear
 
 
@@ -182,7 +182,7 @@ def _name_another(case: Case, named: AlsoLiable) -> tuple[str, dict[str, object]
     row = parties.also_liable(case.session, case.stream, case.dispute.id, len(case.parties), vars(named))
     open_channel(case.session, case.actor, case.dispute.id, row.id)
     case.parties.append(row)
-    _find_by(case)
+    find_by(case)
     return f"追加被申请人：{row.name}（{row.ground}）。", {}, {"party": row.id}
 
 
@@ -192,12 +192,6 @@ def _rename(case: Case, renamed: Renamed) -> tuple[str, dict[str, object], dict[
         raise Invalid(party="identified_already")
     if not name or name == party.name:
         raise Invalid(name="unchanged" if name else "missing")
-    was, party.name = party.name, name
-    if case.dispute.respondent_name == was:
-        case.dispute.respondent_name = name
-    _find_by(case)
+    was = party.name
+    rename(case, party, name)
     return f"更正被申请人名称：由{was}改为{name}。", {"party": party.id}, {"party": party.id}
-
-
-def _find_by(case: Case) -> None:
-    search_index.write(case.session, case.dispute.id, searchable(case.dispute, case.parties))

@@ -36,12 +36,19 @@ class OwnAccount:
     name: str
     login: str | None
     has_password: bool
+    phone: str
+    """By which a party signs in; staff sign in by name."""
     posts: tuple[Post, ...]
     sessions: tuple[OpenSession, ...]
 
     def must_have_password(self) -> None:
         """Raises NotFound for an account that is opened by telephone."""
         if not self.has_password:
+            raise NotFound()
+
+    def must_have_phone(self) -> None:
+        """Raises NotFound for an account that is opened by name and password."""
+        if not self.phone:
             raise NotFound()
 
 
@@ -76,6 +83,7 @@ def own_account(session: Session, actor: Actor) -> OwnAccount:
         name=actor.name,
         login=account.name,
         has_password=account.kind == "staff",
+        phone=account.person.phone or "" if account.kind == "party" else "",
         posts=actor.posts,
         sessions=tuple(
             OpenSession(

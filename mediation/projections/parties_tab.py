@@ -33,6 +33,8 @@ class MemberShown:
     phone: str
     from_at: datetime
     until_at: datetime | None
+    mistaken: bool
+    """Led here by a wrong telephone."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,11 @@ class WordsShown:
     document_id: UUID | None
     contradicted_at: datetime | None
     contradiction: str
+
+    @property
+    def set_aside(self) -> bool:
+        """A party denies what others wrote down; what was written in its name itself, a repair set aside."""
+        return self.contradicted_at is not None and self.how == ONLINE
 
 
 @dataclass(frozen=True)
@@ -93,6 +100,7 @@ class PartiesTab:
     may_identify: bool
     """Numbers are shown in full to nobody else."""
     may_represent: bool
+    may_repair: bool
 
 
 @dataclass(frozen=True)
@@ -116,6 +124,7 @@ def page(session: Session, actor: Actor, head: DeskHeader) -> PartiesTab:
         shown,
         head.may(actor, Permission.IDENTIFY_PARTY),
         head.may(actor, Permission.ADD_REPRESENTATIVE),
+        head.may(actor, Permission.REPAIR_PARTY),
     )
 
 
@@ -178,7 +187,8 @@ def _members(session: Session, dispute_id: UUID) -> dict[UUID, list[MemberShown]
     for row in session.execute(query):
         member, person = row.PartyMember, row.Person
         shown = MemberShown(
-            member.id, person.name, member.capacity, person.phone or "", member.from_at, member.until_at
+            member.id, person.name, member.capacity, person.phone or "", member.from_at, member.until_at,
+            member.mistaken_at is not None,
         )
         found[member.party_id].append(shown)
     return found

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from mediation.channels import compartments
@@ -17,6 +17,7 @@ from mediation.channels.models import ChannelEntry, Compartment
 from mediation.channels.queries import has_grant, is_member
 from mediation.kernel.actor import Actor
 from mediation.kernel.errors import NotFound
+from mediation.parties.models import PartyMember
 from mediation.proposals.models import Proposal
 
 
@@ -77,11 +78,39 @@ def answers(session: Session, proposal: Proposal) -> dict[str, str]:
     return given
 
 
+def accepted_by(session: Session, dispute_id: UUID, party_id: UUID, people: Collection[UUID]) -> bool:
+    """Whether the terms that all accepted were accepted for a party by one of these people.
+
+    Only `procedure.repair` may ask; that the terms were accepted is joint, who wrote it is not.
+    """
+    if not people:
+        return False
+    accepted = select(Proposal.id).where(Proposal.dispute_id == dispute_id, Proposal.state == "accepted")
+    query = _answers(dispute_id).where(
+        Compartment.party_id == party_id,
+        ChannelEntry.subject_id.in_(accepted),
+        ChannelEntry.by_mediator.is_(False),
+        ChannelEntry.author_id.in_(sorted(people)),
+    )
+    return session.execute(query).first() is not None
+
+
+def _by_a_stranger() -> Any:
+    """SQL: whoever wrote the entry was led into the party's place by a wrong telephone."""
+    return exists().where(
+        PartyMember.party_id == Compartment.party_id,
+        PartyMember.person_id == ChannelEntry.author_id,
+        PartyMember.mistaken_at >= ChannelEntry.at,
+    )
+
+
 def _answers(dispute_id: UUID) -> Select[ChannelEntry, Compartment]:
     joined = select(ChannelEntry, Compartment).join(
         Compartment, Compartment.id == ChannelEntry.compartment_id
     )
-    mine = joined.where(Compartment.dispute_id == dispute_id, ChannelEntry.kind == "answer")
+    mine = joined.where(
+        Compartment.dispute_id == dispute_id, ChannelEntry.kind == "answer", ~_by_a_stranger()
+    )
     return mine.order_by(ChannelEntry.compartment_id, ChannelEntry.seq)
 
 

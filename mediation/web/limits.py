@@ -46,6 +46,7 @@ def _guess(purpose: str, most: int, window: timedelta) -> Limit:
 LIMITS = {
     "account.sign_in": _guess("sign_in", 30, QUARTER),
     "account.code": _guess("code", 30, QUARTER),
+    "account.prove_phone": _guess("code", 30, QUARTER),
     "account.second_factor": _guess("second_factor", 30, QUARTER),
     "account.enrol": _guess("second_factor", 30, QUARTER),
     "account.take_factor": _guess("second_factor", 30, QUARTER),
@@ -56,6 +57,7 @@ LIMITS = {
     "public.track": _guess("track", 60, HOUR),
     "parties.sign_agreement": _guess("signature", 30, QUARTER),
     "account.phone": Limit("code_sent", 60, HOUR),
+    "account.change_phone": Limit("code_sent", 60, HOUR),
     "parties.signing_code": Limit("code_sent", 60, HOUR),
     "apply.later": Limit("code_sent", 60, HOUR),
     "apply.role": Limit("draft", 120, HOUR),

@@ -1,6 +1,7 @@
 """Pages of one's own account: signing in and out, sessions, password, invitation."""
 
 from mediation.web.account import (
+    change_phone,
     confirm,
     invitation,
     overview,
@@ -13,6 +14,6 @@ from mediation.web.account import (
 from mediation.web.account.blueprint import blueprint
 
 __all__ = [
-    "blueprint", "confirm", "invitation", "overview", "password", "phone", "second_factor", "security",
-    "sign_in",
+    "blueprint", "change_phone", "confirm", "invitation", "overview", "password", "phone", "second_factor",
+    "security", "sign_in",
 ]  # fmt: skip

@@ -64,12 +64,19 @@ def _known_by(party: PartyShown) -> str:
 
 
 def _reached(party: PartyShown, tab: PartiesTab, number: str) -> Iterator[Row]:
-    ways = (Way(_("更正"), url_for("desk.correct_contact", number=number, party=party.id.hex)),)
     shown = party.phone if tab.may_identify else filters.mask_phone(party.phone)
-    yield Row(_("电话"), shown, ways if tab.may_identify else ())
+    yield Row(_("电话"), shown, tuple(_ways_to_reach(party, tab, number)))
     if party.kind != "worker":
         yield Row(_("联系人"), party.contact_name)
     yield Row(_("地址"), party.address)
+
+
+def _ways_to_reach(party: PartyShown, tab: PartiesTab, number: str) -> Iterator[Way]:
+    key = party.id.hex
+    if tab.may_identify:
+        yield Way(_("更正"), url_for("desk.correct_contact", number=number, party=key))
+    if tab.may_repair and party.phone:
+        yield Way(_("联系错了人"), url_for("desk.repair_party", number=number, party=key))
 
 
 def _answered(party: PartyShown) -> Iterator[Row]:

@@ -21,6 +21,7 @@ other_verb = Words({
     "account.invited": _l("邀请人员"),
     "account.invited_again": _l("重新生成邀请链接"),
     "account.password_changed": _l("更换密码"),
+    "account.phone_changed": _l("更换手机号"),
     "account.recovery_code_used": _l("使用恢复码"),
     "account.recovery_codes_made": _l("生成恢复码"),
     "account.second_factor_asked": _l("密码正确，等待动态验证码"),
@@ -43,6 +44,7 @@ other_verb = Words({
     "code.failed": _l("验证码不对"),
     "code.sent": _l("发送验证码"),
     "consent.contradicted": _l("当事人提出异议"),
+    "consent.set_aside": _l("联系错人，所说的话作废"),
     "dispute.agency_concerned": _l("登记相关机构"),
     "dispute.consents_entered": _l("登记双方同意调解"),
     "document.added": _l("提交材料"),
@@ -54,7 +56,9 @@ other_verb = Words({
     "party.member_added": _l("登记代理人"),
     "party.member_admitted": _l("当事人用手机号登录后关联案件"),
     "party.member_ended": _l("结束代理"),
+    "party.member_mistaken": _l("联系错人，停止其查看"),
     "party.member_refused": _l("拒绝同时代表双方"),
+    "party.repaired": _l("更正联系错的当事人"),
     "pending_act.asked": _l("提出须他人同意的事"),
     "referral.papers_confirmed": _l("签收法院材料"),
     "referral.sent": _l("发出移交"),
@@ -64,6 +68,7 @@ other_verb = Words({
     "talk.notice_waived": _l("登记放弃会面通知"),
     "talk.scheduled": _l("安排会面"),
     "tracking.refused": _l("查询码不对"),
+    "tracking.renewed": _l("重新生成查询码"),
 })  # fmt: skip
 
 
