@@ -41,6 +41,10 @@ class Browser:
         self.cookies = dict([cookie])
         self.shown = ""
 
+    def close(self) -> None:
+        """Hang up."""
+        self.connection.close()
+
     def get(self, path: str) -> Answer:
         """Open a page, which must be there."""
         answer = self._send("GET", path, None)

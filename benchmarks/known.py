@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 from benchmarks.browser import Browser
 from benchmarks.stores import Store
 from benchmarks.workload import Known, first_office
@@ -19,6 +21,7 @@ def known_of(store: Store, port: int) -> Known:
         " WHERE a.person_id = :own AND d.version >= :long ORDER BY d.is_open DESC, d.number LIMIT 1",
         own=people[MEASURED], long=A_LONG_HISTORY,
     )  # fmt: skip
-    office = first_office(Browser(port, store.cookies["registrar"]))
+    with closing(Browser(port, store.cookies["registrar"])) as registrar:
+        office = first_office(registrar)
     mediator = people["mediator"]
     return Known(office, mediator if isinstance(mediator, str) else mediator.hex, long_cases[0].number)

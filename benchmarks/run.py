@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -66,7 +66,8 @@ def _side_by_side(store: Store, workers: int) -> Iterator[tuple[Site, Site, tupl
         ours, theirs = (
             Site(server.port, server is product, store.cookies, known) for server in (product, floor)
         )
-        yield ours, theirs, (product, floor)
+        with closing(ours), closing(theirs):
+            yield ours, theirs, (product, floor)
 
 
 def _listen(*servers: Server) -> None:

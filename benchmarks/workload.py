@@ -58,6 +58,11 @@ class Site:
         """The browser of somebody."""
         return self.browsers[name]
 
+    def close(self) -> None:
+        """Everybody hangs up."""
+        for browser in self.browsers.values():
+            browser.close()
+
     def claim(self) -> dict[str, str]:
         """A claim with its twelve fields, never the same twice."""
         number = next(self.serial)

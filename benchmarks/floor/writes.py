@@ -119,7 +119,7 @@ def _parts(key: str, form: Mapping[str, str], at: str) -> None:
     until = (datetime.now(UTC) + timedelta(days=5)).strftime("%Y-%m-%d")
     for clock in ("C02", "C03"):
         insert("deadlines", id=uuid4().hex, dispute_id=key, clock=clock, number=3, start_on=at[:10],
-               ends_on=until, state="running", pauses="[]", provisional=BOOL[0])  # fmt: skip
+               ends_on=until, state="running", pauses="[]", provisional=BOOL[0], extended_by=0)  # fmt: skip
 
 
 def _record(actor: Any, key: str, at: str, verb: str, *, first: bool = False) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -207,7 +208,9 @@ def waiting_for(session: Session, actor: Actor) -> tuple[Waiting, ...]:
     )
 
 
+@cache
 def _statement() -> Any:
+    """Built once: what is asked of it is added by the callers."""
     office = aliased(Office)
     return (
         select(PendingAct, PendingNeed, Party.name.label("party"), office.name.label("office"))
