@@ -13,6 +13,7 @@ from mediation.channels import models as channels
 from mediation.claims import models as claims
 from mediation.config import ROOT
 from mediation.deadlines import models as deadlines
+from mediation.disputes import group_models as groups
 from mediation.disputes import models as disputes
 from mediation.documents import models as documents
 from mediation.enforcement import models as enforcement
@@ -27,9 +28,9 @@ from mediation.referrals import models as referrals
 from mediation.talks import models as talks
 
 MODULES = (
-    attempts, heartbeats, idempotency, outbox, audit, identity, factors, disputes, parties, channels,
-    documents, deadlines, assignments, applications, claims, demo, talks, proposals, agreements, enforcement,
-    referrals, pending,
+    attempts, heartbeats, idempotency, outbox, audit, identity, factors, disputes, groups, parties,
+    channels, documents, deadlines, assignments, applications, claims, demo, talks, proposals, agreements,
+    enforcement, referrals, pending,
 )  # fmt: skip
 
 METADATA = Base.metadata

@@ -139,6 +139,15 @@ SHARED_STEPS = (
          effects=("closes_grant",)),
 )
 
+GROUP_STEPS = (
+    # Asked for by the office, taken under the name of the worker who consents; to leave asks nobody.
+    # Nothing of the dispute itself moves: it keeps its number, state, claims, channel, dates and sums.
+    Step("join_group", ANY_OPEN, None, "dispute.join_group", "dispute.group_joined",
+         "参加集体办理", "Join a group", guards=("not_in_group",), form_guards=("group_fits",)),
+    Step("leave_group", ANY_OPEN, None, "dispute.leave_group", "dispute.group_left",
+         "退出集体办理", "Leave the group", guards=("in_group",)),
+)
+
 ENDING_STEPS = (
     Step("complete", ("enforcement",), "performed", "dispute.complete", "dispute.completed",
          "结案（履行完毕）", "Close as performed", guards=("obligations_settled", "no_open_conflict"),
@@ -164,7 +173,7 @@ DISPUTE = Workflow(
     states=STATES,
     initial="draft",
     steps=(*INTAKE_STEPS, *MEDIATOR_STEPS, *TALK_STEPS, *AGREEMENT_STEPS, *PERFORMANCE_STEPS,
-           *STANDING_STILL, *SHARED_STEPS, *ENDING_STEPS),
+           *STANDING_STILL, *SHARED_STEPS, *GROUP_STEPS, *ENDING_STEPS),
     named_groups={
         "before_force": BEFORE_FORCE,
         "accepted": ACCEPTED,

@@ -153,6 +153,12 @@ ENDINGS: Mapping[str, tuple[Turn, ...]] = MappingProxyType({
     "revoked": ((1, "11:30", turns.ask_to_revoke), (1, "15:45", turns.revoke_together)),
     "revocation_asked": ((0, "17:10", turns.ask_to_revoke),),
     "transferred": ((1, "10:40", turns.ask_another_office), (1, "16:05", turns.take_over)),
+    "grouped": ((1, "13:10", turns.ask_into_group), (1, "18:20", turns.join_group)),
+    "grouped_orally": ((1, "13:20", turns.ask_into_group), (2, "09:05", turns.join_group_orally)),
+    "group_asked": ((1, "13:30", turns.ask_into_group),),
+    "group_left": (
+        (1, "13:40", turns.ask_into_group), (1, "19:05", turns.join_group), (3, "20:10", turns.leave_group),
+    ),
     "replaced": ((1, "08:50", turns.replace),),
     "apart_again": ((1, "09:25", turns.talk_apart_again),),
     "reopened": ((1, "17:20", decline_to_sign), (2, "10:00", turns.reopen)),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select
+
 from mediation.demo.acts import Told
+from mediation.disputes.group_models import Group
 from mediation.kernel import clock
 from mediation.pending.models import PendingAct
-from mediation.procedure import assign, consent, extend, review, revoke, settle, talk, transfer
+from mediation.procedure import assign, consent, extend, group, review, revoke, settle, talk, transfer
 from mediation.procedure.revocation import Revocation
 from mediation.procedure.said import Said
 
@@ -65,3 +68,31 @@ def ask_another_office(told: Told) -> None:
 def take_over(told: Told) -> None:
     """The manager above both takes it over for the other studio."""
     told.do(consent.answer, told.scene.cast["manager"], told.newest_asked(PendingAct).id, None, "agrees")
+
+
+def ask_into_group(told: Told) -> None:
+    """The mediator asks the worker to join the others; for the first one a group is opened."""
+    employer = told.plan.employer.name
+    known = told.scene.read(select(Group).where(Group.employer_name == employer))
+    chosen = group.Chosen(known[0].id) if known else group.Chosen(name="迪荡片区环卫班组欠薪")
+    reason = "同一班组好几位都因为同一件事申请了调解，一起约时间、一起核对考勤，少跑几趟。"
+    told.do(group.ask, told.mediator, None, chosen, reason)
+
+
+def join_group(told: Told) -> None:
+    """The worker agrees on the phone."""
+    told.do(
+        consent.answer, told.scene.known(told.plan.worker), told.newest_asked(PendingAct).id, None, "agrees"
+    )
+
+
+def join_group_orally(told: Told) -> None:
+    """The worker agrees on the telephone, and the mediator enters it."""
+    said = Said("telephone", clock.now(), "来电说愿意和大家一起办，钱各算各的。")
+    act, worker = told.newest_asked(PendingAct).id, told.of("worker").id
+    told.do(consent.enter, told.mediator, act, None, worker, "agrees", said)
+
+
+def leave_group(told: Told) -> None:
+    """The worker would rather be heard alone."""
+    told.do(group.leave, told.scene.known(told.plan.worker), None)

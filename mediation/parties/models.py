@@ -80,7 +80,8 @@ class Utterance(Base):
     party_id: Mapped[UUID] = mapped_column(refers("parties.id"))
     kind: Mapped[str]
     """invitation, completion, authority, conflict, notice_waiver, decline_to_sign, payment, receipt,
-    not_received, breach, waiver, withdrawal, refusal, onward_wish, consent, amendment."""
+    not_received, breach, waiver, withdrawal, refusal, onward_wish, consent, amendment,
+    leaving_group."""
     value: Mapped[str]
     subject_id: Mapped[UUID | None]
     how: Mapped[str]

@@ -51,6 +51,9 @@ class Permission(StrEnum):
     )
     TRANSFER = "dispute.transfer", "ask another office to take a dispute over"
 
+    JOIN_GROUP = "dispute.join_group", "ask a worker to let the dispute be handled together with others"
+    LEAVE_GROUP = "dispute.leave_group", "take a dispute out of its group, as its worker wishes"
+
     READ_NOTICE = "dispute.read_notice", "see the notice: who invites, about what, until when"
     READ_OWN = "dispute.read_own", "see one's own dispute with the claim and the joint record"
     READ_AT_DESK = "dispute.read_at_desk", "see the joint file at the desk"
@@ -83,6 +86,7 @@ class Permission(StrEnum):
     ENTER_CONSENT = "pending_act.enter_consent", "enter a party's consent as it was said"
     TAKE_BACK_ASKED = "pending_act.take_back_asked", "take back what one asked for"
 
+    USE_GROUPS = "group.use", "see groups of disputes of one's own, and ask more workers to join"
     REASSIGN_LOAD = "assignment.reassign_load", "give the open disputes of one mediator to others at once"
     SEE_PEOPLE = "office.people", "see who works at an office"
     MANAGE_PEOPLE = "office.manage_people", "invite people, give and end roles, end sessions"

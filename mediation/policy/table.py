@@ -80,6 +80,9 @@ TABLE: Mapping[P, tuple[Clause, ...]] = MappingProxyType({
     P.EXTEND: (_who(*IDENTIFIED, R.MEDIATOR),),
     P.REVOKE_ACCEPTANCE: (_who(R.MANAGER, states=TALKS),),
     P.TRANSFER: (_who(R.MANAGER),),
+    # The worker's own choice; that it is the worker who leaves, and on whichever side, asks the use case.
+    P.JOIN_GROUP: (_who(*DESK),),
+    P.LEAVE_GROUP: (_who(*IDENTIFIED, R.REGISTRAR, R.MEDIATOR),),
 
     P.IDENTIFY_PARTY: (_who(*DESK, states=OPEN),),
     # A stranger is shown out whenever it is found, even when the dispute is over.
@@ -113,6 +116,7 @@ TABLE: Mapping[P, tuple[Clause, ...]] = MappingProxyType({
 BY_ROLE: Mapping[P, frozenset[Role]] = MappingProxyType({
     P.USE_DESK: frozenset({Role.REGISTRAR, Role.MEDIATOR, Role.MANAGER, Role.SEAL_KEEPER}),
     P.FILE_AT_DESK: frozenset({Role.REGISTRAR, Role.MANAGER}),
+    P.USE_GROUPS: frozenset({Role.REGISTRAR, Role.MEDIATOR, Role.MANAGER}),
     P.REASSIGN_LOAD: frozenset({Role.MANAGER}),
     P.USE_LIAISON: frozenset({Role.LIAISON}),
     P.SEE_PEOPLE: frozenset({Role.MANAGER, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN}),

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from mediation.kernel.actor import Ground
 from mediation.pending.models import PendingAct
-from mediation.procedure import extend, revoke, transfer
+from mediation.procedure import extend, group, revoke, transfer
 from mediation.procedure.case import Case
 
 Carry = Callable[[Case, PendingAct, Ground], None]
@@ -17,5 +17,6 @@ CARRIED: Mapping[str, Carry] = MappingProxyType({
     extend.TRIGGER: extend.carry,
     revoke.TRIGGER: revoke.carry,
     transfer.TRIGGER: transfer.carry,
+    group.JOIN: group.carry,
 })  # fmt: skip
 """Trigger → what carries it out."""

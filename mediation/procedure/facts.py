@@ -16,6 +16,7 @@ from mediation.agreements.models import Agreement, Signature
 from mediation.assignments.models import Assignment
 from mediation.claims.models import ClaimItem
 from mediation.deadlines.models import Deadline
+from mediation.disputes.group_models import Membership
 from mediation.disputes.models import Dispute
 from mediation.enforcement.models import Breach, Obligation
 from mediation.enforcement.rules import SETTLED
@@ -24,6 +25,7 @@ from mediation.kernel import clock
 from mediation.kernel.actor import Actor
 from mediation.law.clock_table import mediation_clock
 from mediation.parties.models import Party, PartyMember
+from mediation.pending.rules import PROCEDURAL
 from mediation.proposals.models import Proposal
 from mediation.talks.models import Announcement, Contact, Preparation, Talk
 
@@ -82,6 +84,10 @@ class DisputeFacts:
     """The actor acts for a party that pays under the agreement."""
     actor_is_owed: bool = False
     """The actor acts for a party that is paid under it."""
+    in_group: bool = False
+    """The dispute is handled together with others."""
+    actor_speaks_for_worker: bool = False
+    """The actor is the worker, or somebody with at least a general authority from this worker."""
     period_ends_on: date | None = None
     """Last day of the mediation period; None while it does not run or when it was stopped."""
     period_extended_by: int = 0
@@ -129,7 +135,7 @@ _DISPUTE, _PERSON = bindparam("dispute", type_=Uuid()), bindparam("person", type
 @cache
 def _statement() -> Select[Any]:
     """Built once: putting this one together anew took longer than the database takes to answer it."""
-    parts = {**_of_intake(), **_of_preparation(), **_of_settlement(), **_of_the_period()}
+    parts = {**_of_intake(), **_of_preparation(), **_of_settlement(), **_of_the_group(), **_of_the_period()}
     here = Office.id == bindparam("office", type_=Uuid())
     return select(*(part.label(name) for name, part in parts.items())).where(here)
 
@@ -233,6 +239,18 @@ def _of_settlement() -> dict[str, Any]:
         "actor_owes": exists().where(owed, Obligation.payer_id.in_(own)),
         "actor_is_owed": exists().where(owed, Obligation.payee_id.in_(own)),
     }  # fmt: skip
+
+
+def _of_the_group() -> dict[str, Any]:
+    speaks = and_(
+        PartyMember.dispute_id == _DISPUTE, PartyMember.person_id == _PERSON,
+        PartyMember.until_at.is_(None), _one_of(PartyMember.capacity, PROCEDURAL),
+    )  # fmt: skip
+    worker = and_(Party.id == PartyMember.party_id, Party.kind == "worker", Party.state == "identified")
+    return {
+        "in_group": exists().where(Membership.dispute_id == _DISPUTE, Membership.until_at.is_(None)),
+        "actor_speaks_for_worker": exists().where(speaks, worker),
+    }
 
 
 def _of_the_period() -> dict[str, Any]:

@@ -51,6 +51,8 @@ GUARDS: Mapping[str, Guard] = MappingProxyType({
     ),
     "suspended": lambda f: f.suspended,
     "not_suspended": lambda f: not f.suspended,
+    "not_in_group": lambda f: not f.in_group,
+    "in_group": lambda f: f.in_group,
     "extension_provided": lambda f: deadlines.extension_provided(f.profile),
     "period_running": lambda f: f.period_ends_on is not None and f.period_ends_on >= f.today,
     "extension_left": lambda f: (
@@ -68,6 +70,7 @@ FORM_GUARDS = frozenset({
     "heard_apart_or_reason", "register_number_given", "obligation_open", "result_given", "wish_signed",
     "receiver_named", "suspension_ground_given", "extension_days_allowed", "ground_given",
     "item_remains", "amendment_in_scope", "receiving_office_named", "receiving_office_in_scope",
+    "group_fits",
 })  # fmt: skip
 """Guards that the step's form answers; asked when the form comes, not shown as "not open yet"."""
 

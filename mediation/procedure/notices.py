@@ -32,6 +32,8 @@ TOLD: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "extend": BOTH,
     "revoke_acceptance": BOTH,
     "transfer": BOTH,
+    "join_group": BOTH,
+    "leave_group": BOTH,
     "terminate": BOTH,
     "hand_over": BOTH,
 })  # fmt: skip
@@ -59,6 +61,8 @@ TEXTS: Mapping[str, str] = MappingProxyType({
     "extend": "双方同意延长调解期限，新的期限请登录查看。",
     "revoke_acceptance": "本案的受理已经撤销，理由和其他途径请登录查看。您申请仲裁的权利不受影响。",
     "transfer": "本案已转由另一调解组织办理，案号和期限不变，联系方式请登录查看。",
+    "join_group": "本案与同一用人单位的其他争议一并办理，各案仍然分别调解、分别签署，请登录查看。",
+    "leave_group": "本案不再与其他争议一并办理，案件继续单独调解，请登录查看。",
     "withdraw": "申请人已撤回调解申请。",
     "refuse_mediation": "调解因一方不同意而终止。您申请仲裁的权利不受影响。",
     "terminate": "本案调解已终止。您可以依法申请仲裁或者提起诉讼。",

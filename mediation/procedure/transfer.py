@@ -11,6 +11,7 @@ from mediation.assignments import queries
 from mediation.channels.changes import close_grants
 from mediation.claims.rules import in_scope
 from mediation.disputes import changes as disputes
+from mediation.disputes import groups
 from mediation.identity.models import Office, Person
 from mediation.identity.rules import MEDIATING
 from mediation.kernel.actor import Actor, Ground
@@ -53,9 +54,12 @@ def carry(case: Case, act: PendingAct, ground: Ground) -> None:
     _release_mediators(case, act, ground)
     disputes.hand_on(session, case.stream, dispute, office.id)
     dispute.seal_office_id = office.uses_seal_of
+    left = groups.leave_behind(session, dispute.id, office)
+    note = f"由{former.name}转至{office.name}。{act.reason}"
+    before = {"office": former.id} | ({"group": left.id} if left else {})
     advance(
-        case, TRIGGER, ground, note=f"由{former.name}转至{office.name}。{act.reason}",
-        before={"office": former.id}, after={"office": office.id, **pending.asker(act)},
+        case, TRIGGER, ground, note=f"{note}\n不再随“{left.name}”一并办理。" if left else note,
+        before=before, after={"office": office.id, **pending.asker(act)},
     )  # fmt: skip
 
 

@@ -66,10 +66,13 @@ class Act:
     def waits(self) -> bool:
         return self.state == "waiting" and self.expires_at > clock.now()
 
-    @property
-    def concerns_parties(self) -> bool:
-        """Whether parties are asked; what officers consider among themselves is not there for parties."""
-        return any(need.kind == "party" for need in self.needs)
+    def asks_party_of(self, actor: Actor, subject: DisputeSubject) -> bool:
+        """Whether a party of this reader is asked.
+
+        What officers consider among themselves, and what the other side alone is asked, is not there for him.
+        """
+        own = {each.party_id for each in subject.members if each.person_id == actor.person_id}
+        return any(need.kind == "party" and need.party_id in own for need in self.needs)
 
     @property
     def parties_open(self) -> tuple[Need, ...]:
@@ -136,7 +139,7 @@ def of_dispute(session: Session, dispute_id: UUID) -> tuple[Act, ...]:
 
 
 def one(session: Session, actor: Actor, subject: DisputeSubject, key: UUID) -> Act:
-    """One act with its answers; what officers consider among themselves is not there for parties.
+    """One act with its answers; for a party only where it is asked itself.
 
     Raises NotFound, also for whoever may read neither the file nor was asked to take it over.
     """
@@ -146,7 +149,7 @@ def one(session: Session, actor: Actor, subject: DisputeSubject, key: UUID) -> A
         raise NotFound()
     if may(actor, Permission.READ_AT_DESK, subject):
         return act
-    if act.concerns_parties:
+    if act.asks_party_of(actor, subject):
         require(actor, Permission.READ_OWN, subject)
         return act
     raise NotFound()

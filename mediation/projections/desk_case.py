@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy import Row, bindparam, select
 from sqlalchemy.orm import Session, aliased
 
+from mediation.disputes.group_models import Group
 from mediation.disputes.models import Dispute
 from mediation.disputes.numbers import code_of, is_well_formed, on_papers
 from mediation.identity.models import Office
@@ -23,6 +24,7 @@ from mediation.policy.permissions import Permission
 from mediation.policy.relations import DisputeSubject
 from mediation.procedure.standing import subject_of
 from mediation.projections.around import Around, around
+from mediation.projections.in_group import with_group
 
 TABS: Mapping[str, Permission] = MappingProxyType({
     "overview": Permission.READ_AT_DESK,
@@ -73,6 +75,9 @@ class DeskHeader(Around):
     closed_at: datetime | None
     office_id: UUID
     office_name: str
+    group_id: UUID | None
+    """Of the group with which the dispute is handled."""
+    group_name: str | None
     subject: DisputeSubject
     tabs: tuple[str, ...]
 
@@ -105,10 +110,11 @@ def header(session: Session, actor: Actor, number: str) -> DeskHeader:
 @cache
 def _by_number() -> Any:
     giver = aliased(Office)
-    joined = select(Dispute, Office.name.label("office_name"), giver.short_name)
+    group = (Group.id.label("group_id"), Group.name.label("group_name"))
+    joined = select(Dispute, Office.name.label("office_name"), giver.short_name, *group)
     # The number is that of the office that received the claim, whoever handles it now.
     given = joined.join(Office, Office.id == Dispute.office_id).join(giver, giver.code == bindparam("giver"))
-    return given.where(Dispute.number == bindparam("number"))
+    return with_group(given).where(Dispute.number == bindparam("number"))
 
 
 def _header(session: Session, actor: Actor, row: Row[Any], subject: DisputeSubject) -> DeskHeader:
@@ -119,6 +125,8 @@ def _header(session: Session, actor: Actor, row: Row[Any], subject: DisputeSubje
         paper_number=on_papers(row.short_name, dispute.number),
         what_happened=dispute.facts,
         office_name=row.office_name,
+        group_id=row.group_id,
+        group_name=row.group_name,
         read_clocks=about.read_clocks,
         read_steps=about.read_steps,
         subject=subject,

@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
+from mediation.disputes.group_models import Group
 from mediation.disputes.models import Dispute
 from mediation.identity.models import Office
 from mediation.kernel.actor import Actor
@@ -21,6 +22,7 @@ from mediation.policy.permissions import Permission
 from mediation.policy.relations import BINDING_CAPACITIES, DisputeSubject, own_member, settled_for_by
 from mediation.procedure.standing import subject_of
 from mediation.projections.around import Around, around
+from mediation.projections.in_group import others_in_group, with_group
 
 PAGES: Mapping[str, Permission] = MappingProxyType({
     "case": Permission.READ_NOTICE,
@@ -77,6 +79,10 @@ class PartyHeader(Around):
     office_name: str
     office_phone: str
     office_address: str
+    group_name: str | None
+    """Of the group with which the dispute is handled."""
+    group_others: int
+    """How many other disputes belong to it, whatever became of them."""
     subject: DisputeSubject
     pages: tuple[str, ...]
 
@@ -114,8 +120,9 @@ def key_of(reference: str) -> UUID:
 
 def _by_reference(reference: UUID) -> Any:
     office = (Office.name.label("office_name"), Office.phone.label("office_phone"), Office.address)
-    joined = select(Dispute, *office).join(Office, Office.id == Dispute.office_id)
-    return joined.where(Dispute.id == reference)
+    group = (Group.name.label("group_name"), others_in_group().label("group_others"))
+    joined = select(Dispute, *office, *group).join(Office, Office.id == Dispute.office_id)
+    return with_group(joined).where(Dispute.id == reference)
 
 
 def _header(session: Session, actor: Actor, row: Row[Any], subject: DisputeSubject) -> PartyHeader:
@@ -139,6 +146,8 @@ def _header(session: Session, actor: Actor, row: Row[Any], subject: DisputeSubje
         office_name=row.office_name,
         office_phone=row.office_phone,
         office_address=row.address,
+        group_name=row.group_name,
+        group_others=row.group_others,
         read_clocks=about.read_clocks,
         read_steps=about.read_steps,
         subject=subject,

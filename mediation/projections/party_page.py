@@ -21,7 +21,7 @@ from mediation.policy.decide import require
 from mediation.policy.permissions import Permission
 from mediation.projections import asked, history, overview
 from mediation.projections.asked import Act
-from mediation.projections.overview import ClaimShown, MediatorShown
+from mediation.projections.overview import ClaimShown, MediatorShown, PartyShown
 from mediation.projections.party_case import PartyHeader
 from mediation.projections.party_tasks import Owed, Situation, Tasks, tasks_of
 from mediation.proposals.models import Proposal
@@ -57,6 +57,7 @@ class PartyPage:
     """Everything the case page shows beside its header."""
 
     claims: tuple[ClaimShown, ...]
+    parties: tuple[PartyShown, ...]
     mediators: tuple[MediatorShown, ...]
     tasks: Tasks
     money: Money | None
@@ -76,9 +77,12 @@ def page(session: Session, actor: Actor, header: PartyHeader) -> PartyPage:
     require(actor, Permission.READ_OWN, header.subject)
     shown = overview.overview(session, header.id)
     owed = _owed(session, header)
-    waiting = tuple(act for act in asked.of_dispute(session, header.id) if act.concerns_parties)
+    waiting = tuple(
+        act for act in asked.of_dispute(session, header.id) if act.asks_party_of(actor, header.subject)
+    )
     return PartyPage(
         claims=shown.claims,
+        parties=shown.parties,
         mediators=shown.mediators,
         tasks=tasks_of(_situation(session, actor, header, shown, owed, waiting)),
         money=_money(owed),

@@ -74,6 +74,8 @@ def _allowed(actor: Actor, subject: DisputeSubject, step: Step) -> bool:
 def _concerns(step: Step, facts: DisputeFacts) -> bool:
     if step.trigger in OF_THE_PAYER:
         return facts.actor_owes
+    if step.trigger == "leave_group":
+        return facts.actor_speaks_for_worker
     if step.trigger == "report_breach" and not facts.obligations:
         return True
     return facts.actor_is_owed if step.trigger in OF_THE_PAYEE else True
@@ -92,6 +94,8 @@ def _timely(step: Step, state: str, facts: DisputeFacts, on_a_side: bool) -> boo
         return state in ASKING or facts.respondents_named_only > 0
     if step.trigger == "answer_invitation":
         return state in ASKING or (state != "agreement" and facts.respondents_unanswered > 0)
+    if step.trigger in ("join_group", "leave_group"):
+        return facts.in_group is (step.trigger == "leave_group")
     if step.trigger in ("suspend", "resume"):
         return facts.suspended is (step.trigger == "resume")
     return True

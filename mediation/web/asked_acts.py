@@ -120,9 +120,14 @@ def _transfer(act: Act) -> tuple[Row, ...]:
     return tuple(Row(_("接收的机构"), need.name) for need in act.needs if need.kind == "office")
 
 
+def _group(act: Act) -> tuple[Row, ...]:
+    return (Row(_("与谁一并办理"), act.given["name"]),)
+
+
 FACTS: Mapping[str, Any] = MappingProxyType({
     "extend": _days,
     "revoke_acceptance": _revocation,
     "transfer": _transfer,
+    "join_group": _group,
 })  # fmt: skip
 """Step → the lines that say what exactly is asked for."""

@@ -33,6 +33,7 @@ class _Room:
 ROOMS = (
     _Room("desk.today", _l("今日工作"), Permission.USE_DESK),
     _Room("desk.unassigned", _l("待指派"), Permission.USE_DESK),
+    _Room("desk.groups_list", _l("集体办理"), Permission.USE_GROUPS),
     _Room("desk.file", _l("登记申请"), Permission.FILE_AT_DESK),
     _Room("desk.mediators", _l("调解员"), Permission.REASSIGN_LOAD),
     _Room("desk.search", _l("查找"), Permission.USE_DESK),

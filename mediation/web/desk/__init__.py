@@ -8,6 +8,7 @@ from mediation.web.desk import consents as consents
 from mediation.web.desk import ending_steps as ending_steps
 from mediation.web.desk import enforcement as enforcement
 from mediation.web.desk import filing as filing
+from mediation.web.desk import groups as groups
 from mediation.web.desk import intake_steps as intake_steps
 from mediation.web.desk import lists as lists
 from mediation.web.desk import mediators as mediators

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from mediation.policy.decide import may_by_role
+from mediation.policy.permissions import Permission
 from mediation.projections.desk_case import DeskHeader
 from mediation.projections.overview import MediatorShown, PartyShown
 from mediation.web import filters
@@ -14,6 +18,7 @@ from mediation.web.labels import disputes, people
 from mediation.web.labels.claims import claim_kind
 from mediation.web.labels.words import Words
 from mediation.web.labels.workflows import state as state_label
+from mediation.web.signed_in import current_actor
 
 answer = Words({"agrees": _l("同意调解"), "refuses": _l("不同意调解")})
 
@@ -24,6 +29,8 @@ class Line:
 
     key: str
     value: str
+    actions: tuple[Mapping[str, str], ...] = ()
+    """Links that lead on: text and href."""
 
 
 def of_case(head: DeskHeader, mediators: tuple[MediatorShown, ...]) -> list[Line]:
@@ -37,11 +44,18 @@ def of_case(head: DeskHeader, mediators: tuple[MediatorShown, ...]) -> list[Line
         Line(_("受理日期"), filters.day(head.accepted_at)),
         Line(_("等待补正"), head.awaiting_completion or ""),
         Line(_("中止原因"), disputes.suspended_for(head.suspended_for)),
+        Line(_("集体办理"), head.group_name or "", _to_group(head)),
         Line(_("结束日期"), filters.day(head.closed_at)),
         Line(_("终止原因"), disputes.result(head.result)),
         Line(_("自行和解金额"), filters.money(head.settled_privately_fen)),
     ]
     return [line for line in lines if line.value]
+
+
+def _to_group(head: DeskHeader) -> tuple[Mapping[str, str], ...]:
+    if head.group_id is None or not may_by_role(current_actor(), Permission.USE_GROUPS):
+        return ()
+    return ({"text": _("查看"), "href": url_for("desk.group", key=head.group_id)},)
 
 
 def of_parties(parties: tuple[PartyShown, ...]) -> list[Line]:

@@ -48,6 +48,7 @@ other_verb = Words({
     "dispute.agency_concerned": _l("登记相关机构"),
     "dispute.consents_entered": _l("登记双方同意调解"),
     "document.added": _l("提交材料"),
+    "group.opened": _l("建立集体办理"),
     "obligation.breach_reported": _l("报告款项未履行"),
     "office.changed": _l("修改机构信息"),
     "office.founded": _l("设立机构"),

@@ -23,6 +23,10 @@ revocation_ground = Words({
 means = Words({
     "extend": _l("各方都同意，调解期限就延长；有一方不同意，期限不变，调解照常进行到原来的期限。"),
     "revoke_acceptance": _l("同意，本案就结束，双方收到通知；不同意，一切照旧。"),
+    "join_group": _l(
+        "同意，您的案件就与其他人的案件一并办理：会面和联系可以一起安排，请求、金额、期限和签字仍是您自己的，"
+        "别人看不到，以后随时可以退出。不同意，您的案件照常单独调解，不受影响。"
+    ),
     "transfer": _l("接收，本案就由接收机构办理和指派调解员，案号和期限不变；不接收，仍由原机构办理。"),
 })  # fmt: skip
 """Step → what follows from agreeing and from not agreeing."""

@@ -70,6 +70,12 @@ ENDING = {
     "receiver_named": _l("请选择接收的机构"),
 }
 
+GROUPS = {
+    "not_in_group": _l("本案已经与其他案件一并办理，请先退出"),
+    "in_group": _l("本案没有与其他案件一并办理"),
+    "group_fits": _l("只有同一用人单位、由同一机构或者它的下级机构办理的案件才能一并办理"),
+}
+
 SHARED = {
     "extension_provided": _l("本案适用的调解期限，法律没有规定可以延长；期满后双方愿意的，仍可继续商谈"),
     "period_running": _l("调解期限没有在计算，或者已经届满，不能再延长"),
@@ -80,4 +86,4 @@ SHARED = {
     "ground_given": _l("请选择撤销受理的理由和告知的途径"),
 }
 
-refusal = Words({**INTAKE, **MEDIATOR, **TALKS, **AGREEMENT, **STANDING_STILL, **ENDING, **SHARED})
+refusal = Words({**INTAKE, **MEDIATOR, **TALKS, **AGREEMENT, **STANDING_STILL, **ENDING, **GROUPS, **SHARED})

@@ -63,8 +63,18 @@ def _context(head: PartyHeader, shown: PartyPage) -> dict[str, Any]:
         "claims": [_claim(one) for one in shown.claims],
         "waiting": [_waiting(one, head) for one in shown.waiting] if head.is_open else [],
         "recorded": [_recorded(one, head) for one in shown.recorded],
+        "together": _together(head, shown),
         "timeline": [_happened(one) for one in shown.happened],
     }
+
+
+def _together(head: PartyHeader, shown: PartyPage) -> str:
+    """To the worker alone: with how many others the dispute is handled, and nothing of theirs."""
+    worker = any(one.kind == "worker" and one.id in head.own_parties for one in shown.parties)
+    if head.group_name is None or not worker:
+        return ""
+    told = {"name": head.group_name, "num": head.group_others}
+    return _("您的案件参加了“%(name)s”，与另外 %(num)s 件一并办理。", **told)
 
 
 def _now(head: PartyHeader) -> str:

@@ -27,6 +27,7 @@ def told(model: Facts) -> DisputeFacts:
         profile=model.profile,
         awaiting_completion=model.awaiting,
         suspended=model.suspended,
+        in_group=model.grouped,
         scope=("wages_owed",) if model.in_scope else (),
         claim_kinds=("wages_owed",) if model.has_item else (),
         claim_item_ids=(ITEM,) if model.has_item else (),

@@ -23,6 +23,7 @@ class Facts(NamedTuple):
     in_scope: bool = False
     awaiting: bool = False
     suspended: bool = False
+    grouped: bool = False  # handled together with the disputes of other workers
     respondent: str = "unnamed"  # then named, invited, agreed, refused
     mediator: str | None = None
     conflict: bool = False
@@ -114,6 +115,9 @@ PREDICATES: Mapping[str, Callable[[Facts], bool]] = {
     "breach_reported_if_in_force": lambda facts: facts.breach or not facts.in_force,
     "wish_signed": _answerable,
     "receiver_named": _answerable,
+    "group_fits": _answerable,
+    "in_group": lambda facts: facts.grouped,
+    "not_in_group": lambda facts: not facts.grouped,
 }
 
 def _unsigned(facts: Facts) -> Facts:
@@ -142,6 +146,8 @@ CHANGES: Mapping[str, Callable[[Facts], Iterable[Facts]]] = {
     "reopen_talks": lambda facts: [_unsigned(facts)._replace(terms=False)],
     "suspend": lambda facts: [facts._replace(suspended=True)],
     "resume": lambda facts: [facts._replace(suspended=False)],
+    "join_group": lambda facts: [facts._replace(grouped=True)],
+    "leave_group": lambda facts: [facts._replace(grouped=False)],
     "seal": lambda facts: [facts._replace(sealed=True)],
     "bring_into_force": lambda facts: [facts._replace(in_force=True, obligation="due")],
     "record_performance": lambda facts: [facts._replace(obligation="paid")],

@@ -41,6 +41,8 @@ LIFE = {
     "suspend": (OPEN, None),
     "resume": (OPEN, None),
     "extend": (OPEN, None),
+    "join_group": (OPEN, None),
+    "leave_group": (OPEN, None),
     "revoke_acceptance": (("preparation", "back_to_back", "face_to_face"), "not_accepted"),
     "transfer": (OPEN, None),
     "complete": (("enforcement",), "performed"),

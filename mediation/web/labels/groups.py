@@ -1,0 +1,16 @@
+"""Words for disputes that are handled together."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _l
+
+from mediation.web.labels.words import Words
+
+left_out = Words({
+    "not_in_group": _l("已经一并办理"),
+    "group_fits": _l("不是同一用人单位，或者不归这里办理"),
+    "already_asked": _l("已经请过，正在等待答复"),
+    "step_not_in_state": _l("案件已经结束"),
+    "not_in_charge": _l("不由您办理"),
+})  # fmt: skip
+"""Why a step for a whole group was not taken in one of its disputes."""
