@@ -14,7 +14,7 @@ from mediation.documents import shelf
 from mediation.identity import standards
 from mediation.identity.password_rules import PROFILES
 from mediation.kernel import encryption
-from mediation.store import db
+from mediation.store import db, give_back
 from mediation.web import setup as web
 from mediation.web.logs import LoggedFlask
 
@@ -71,7 +71,5 @@ def _engine(config: Config) -> dict[str, Any]:
 
 def _open_stores(app: Flask) -> None:
     db.init_app(app)
-    # Its async teardown starts a thread for every request; no engine here is asynchronous.
-    app.teardown_appcontext_funcs = [
-        function for function in app.teardown_appcontext_funcs if "async" not in function.__name__
-    ]
+    # Its own teardowns raise where a line is cut, and one starts a thread for every request.
+    app.teardown_appcontext_funcs = [give_back]

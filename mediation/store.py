@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from flask_sqlalchemy_lite import SQLAlchemy
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from mediation.kernel.database import CaseSession
 
 db = SQLAlchemy(session_options={"class_": CaseSession, "expire_on_commit": False})
+_USE_CASE = "use_case"
+_SESSIONS = ("default", _USE_CASE)
+"""The names under which a context keeps its two sessions."""
 
 
 def reading() -> Session:
@@ -15,12 +19,26 @@ def reading() -> Session:
     return db.session
 
 
+def give_back(_error: BaseException | None = None) -> None:
+    """Give back the connections of the context that ends; one whose line is cut is thrown away.
+
+    The answer is made by then and what was to be written is committed: a line that breaks only now
+    must not turn it into a failure.
+    """
+    for name in _SESSIONS:
+        session = db.get_session(name)
+        try:
+            session.close()
+        except DBAPIError:
+            session.invalidate()
+
+
 def writing() -> Session:
     """A fresh session for one use case, apart from what the page has read.
 
     Whoever takes it hands it to exactly one use case, which opens its own transaction.
     """
-    session = db.get_session("use_case")
+    session = db.get_session(_USE_CASE)
     session.rollback()
     session.expunge_all()
     return session

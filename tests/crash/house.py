@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -18,7 +18,7 @@ from mediation.audit.models import AuditEntry
 from mediation.audit.verify import verify
 from mediation.cli.paper_rows import without_paper
 from mediation.config import Config
-from mediation.demo.plans import Upto
+from mediation.demo.plans import Plan, Upto
 from mediation.disputes.models import Dispute, History
 from mediation.documents import shelf
 from mediation.documents.models import Document
@@ -26,7 +26,7 @@ from mediation.kernel.actor import Actor
 from mediation.kernel.database import CaseSession
 from tests.clocks import Clock
 from tests.wall.sign_in import sign_in
-from tests.world import World
+from tests.world import EMPLOYER, USUAL, WORKER, World
 from workflows.dispute import DISPUTE
 
 FIRST = b"%PDF-1.4\n1 0 obj<<>>endobj\n"
@@ -51,11 +51,15 @@ class House:
         sessions = lambda: CaseSession(engine, expire_on_commit=False)  # noqa: E731
         return cls(app, engine, config, World(sessions, clock), clock)
 
-    def disputes(self, count: int, upto: Upto) -> list[Dispute]:
-        """So many disputes that have come as far."""
-        keys = [self.world.at(upto).id for _ in range(count)]
+    def at_hand(self, count: int) -> list[str]:
+        """References of so many accepted disputes of the usual worker, who may hand in papers."""
+        return [self.world.at(Upto.ACCEPTED).id.hex for _ in range(count)]
+
+    def waiting(self, count: int) -> list[str]:
+        """Numbers of so many claims that the registrar may take in; each of other people."""
+        keys = [self.world.at(Upto.ANSWERED, plan=_of_others(nth)).id for nth in range(count)]
         with Session(self.engine) as session:
-            return [session.get_one(Dispute, key) for key in keys]
+            return [str(session.get_one(Dispute, key).number) for key in keys]
 
     def cookie(self, actor: Actor) -> str:
         """The cookie of a sign-in that begins now, by the system's clock."""
@@ -84,6 +88,12 @@ class House:
             yield from (f"{fault}" for fault in verify(session).faults)
             yield from (f"row without its paper: {key}" for key in _without(session, self.config.files))
             yield from _unlike_history(session)
+
+
+def _of_others(nth: int) -> Plan:
+    """The usual plan with two telephones of its own, since one telephone gets ten codes a day."""
+    worker, employer = (f"1395{kind}{nth:06d}" for kind in (1, 2))
+    return replace(USUAL, worker=replace(WORKER, phone=worker), employer=replace(EMPLOYER, phone=employer))
 
 
 def _without(session: Session, files: Path) -> list[UUID]:

@@ -8,9 +8,12 @@ from threading import Event, Thread
 
 from tests.crash.asker import Asker, accept, hand_in
 from tests.crash.house import paper
+from tests.e2e.server import until
 
 AGAIN_AFTER = 0.05
 """Seconds until somebody who got no answer asks again."""
+
+SWINGS_WITHIN = 60
 
 
 @contextmanager
@@ -27,6 +30,14 @@ def at_work(parties: Sequence[tuple[Asker, str]], officer: Asker, numbers: Seque
         stop.set()
         for thread in threads:
             thread.join()
+
+
+def in_full_swing(askers: Sequence[Asker]) -> None:
+    """Wait until somebody's work was acknowledged; fails where nobody's is for a minute."""
+    busy = until(
+        lambda: any(request.acknowledged for asker in askers for request in asker.sent), SWINGS_WITHIN
+    )
+    assert busy, "nobody gets an answer"
 
 
 def _hand_in(stop: Event, asker: Asker, dispute: str) -> None:

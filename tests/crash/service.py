@@ -54,14 +54,17 @@ class Service:
         self._process.wait()
         self._process = None
 
-    def up(self) -> None:
-        """Answering again: by itself where only workers were killed, else started anew."""
+    def up(self, room: int | None = None) -> None:
+        """Answering again: by itself where only workers were killed, else started anew.
+
+        With `room` no file that is written may become larger, in bytes.
+        """
         if self._process is not None:
             until(lambda: self._is_over() or self._answers(), STARTS_WITHIN)
             if not self._is_over():
                 return
         self.kill()
-        self._start()
+        self._start(room)
         assert until(self._answers, STARTS_WITHIN), self.log.read_text(errors="replace")[-3000:]
 
     def _is_over(self) -> bool:
@@ -71,13 +74,15 @@ class Service:
     def _answers(self) -> bool:
         return len(self.workers()) > 0 and _is_listening(self.port)
 
-    def _start(self) -> None:
+    def _start(self, room: int | None) -> None:
         keep = {name: value for name, value in os.environ.items() if not name.startswith("MEDIATION_")}
         told = {
             "MEDIATION_DEMO": "1", "MEDIATION_DATABASE_URL": self.config.database_url,
             "MEDIATION_FILES": str(self.config.files), "MEDIATION_INSTANCE": str(self.log.parent),
         }  # fmt: skip
         command = [sys.executable, "-m", "mediation.cli.main", "serve", "--demo", "--port", str(self.port)]
+        if room is not None:
+            command = ["prlimit", f"--fsize={room}", "--", *command]
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 command, cwd=ROOT, env={**keep, **told}, stdout=log, stderr=log, start_new_session=True

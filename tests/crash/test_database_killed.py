@@ -12,13 +12,12 @@ from flask import Flask
 
 from mediation.application import create_app
 from mediation.cli.schema import upgrade
-from mediation.demo.plans import Upto
 from mediation.store import db
 from tests.clocks import Clock
 from tests.crash.asker import Asker
 from tests.crash.cluster import Cluster, cluster
 from tests.crash.house import House
-from tests.crash.load import at_work
+from tests.crash.load import at_work, in_full_swing
 from tests.crash.rounds import check, counted
 from tests.crash.service import serving
 from tests.stores import settings_for
@@ -50,15 +49,15 @@ def own_house(server: Cluster, clock: Clock, tmp_path: Path) -> Iterator[House]:
 @pytest.mark.timeout(600)
 def test_a_database_killed_under_load(own_house: House, server: Cluster, tmp_path: Path) -> None:
     drawn, house = random.Random(11), own_house
-    keys = [dispute.id.hex for dispute in house.disputes(3, Upto.ACCEPTED)]
-    claims = [str(dispute.number) for dispute in house.disputes(ROUNDS * 2, Upto.ANSWERED)]
+    keys, claims = house.at_hand(3), house.waiting(ROUNDS * 2)
     with serving(house.config, tmp_path) as service:
         parties = [(Asker(service.address, house.cookie(house.world.worker)), key) for key in keys]
         officer = Asker(service.address, house.cookie(house.world["registrar"]))
         askers, cut = [*(asker for asker, _ in parties), officer], 0
         for number in range(ROUNDS):
             with at_work(parties, officer, claims[number * 2 : number * 2 + 2]):
-                Event().wait(drawn.uniform(0.3, 1.5))
+                in_full_swing(askers)
+                Event().wait(drawn.uniform(0, 1))
                 server.kill()
                 Event().wait(0.3)
                 server.start()

@@ -8,10 +8,9 @@ from threading import Event
 
 import pytest
 
-from mediation.demo.plans import Upto
 from tests.crash.asker import Asker
 from tests.crash.house import House
-from tests.crash.load import at_work
+from tests.crash.load import at_work, in_full_swing
 from tests.crash.rounds import check, counted, once
 from tests.crash.service import serving
 
@@ -24,8 +23,7 @@ PARTIES = 3
 @pytest.mark.timeout(900)
 def test_workers_killed_at_random_under_load(house: House, tmp_path: Path) -> None:
     drawn = random.Random(7)
-    at_hand = [dispute.id.hex for dispute in house.disputes(PARTIES, Upto.ACCEPTED)]
-    waiting = [str(dispute.number) for dispute in house.disputes(ROUNDS * CLAIMS_A_ROUND, Upto.ANSWERED)]
+    at_hand, waiting = house.at_hand(PARTIES), house.waiting(ROUNDS * CLAIMS_A_ROUND)
     with serving(house.config, tmp_path) as service:
         parties = [(Asker(service.address, house.cookie(house.world.worker)), key) for key in at_hand]
         officer = Asker(service.address, house.cookie(house.world["registrar"]))
@@ -34,7 +32,8 @@ def test_workers_killed_at_random_under_load(house: House, tmp_path: Path) -> No
         for number in range(ROUNDS):
             claims = waiting[number * CLAIMS_A_ROUND : (number + 1) * CLAIMS_A_ROUND]
             with at_work(parties, officer, claims):
-                Event().wait(drawn.uniform(0.2, 1.5))
+                in_full_swing(askers)
+                Event().wait(drawn.uniform(0, 1))
                 service.kill() if number % 5 == 4 else service.kill_workers()
             cut += counted(askers)
             service.up()

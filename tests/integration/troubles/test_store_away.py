@@ -50,6 +50,26 @@ def killed_before(engine: Engine, statement: int) -> Iterator[list[str]]:
         killer.dispose()
 
 
+@contextmanager
+def killed_when_given_back(engine: Engine, number: int) -> Iterator[list[int]]:
+    """Inside the block the server ends the n-th connection as it is given back; gives all that were."""
+    given: list[int] = []
+    killer = create_engine(engine.url)
+
+    def on_rollback(connection: Any) -> None:
+        given.append(connection.connection.driver_connection.info.backend_pid)
+        if len(given) == number:
+            with killer.connect() as other:
+                other.execute(_KILL, {"pid": given[-1]})
+
+    event.listen(engine, "rollback", on_rollback)
+    try:
+        yield given
+    finally:
+        event.remove(engine, "rollback", on_rollback)
+        killer.dispose()
+
+
 def test_whenever_the_connection_is_cut_the_answer_is_503_and_the_form_acts_once(
     party: Party, engine: Engine
 ) -> None:
@@ -68,6 +88,18 @@ def test_whenever_the_connection_is_cut_the_answer_is_503_and_the_form_acts_once
         assert party.send().status == 200, "the pool has recovered by itself"
         assert party.send().status == 200, "the same form again"
         assert party.papers() == before + 1 and party.is_sound()
+
+
+def test_a_connection_cut_when_the_answer_is_made_spoils_nothing(party: Party, engine: Engine) -> None:
+    """The last one is given back after the answer: what was done is told, and told as done."""
+    home = f"/my/disputes/{party.told.id.hex}"
+    with killed_when_given_back(engine, 0) as given:
+        assert party.browser.get(home).status == 200
+    for number in range(1, len(given) + 1):
+        with killed_when_given_back(engine, number) as seen:
+            answer = party.browser.get(home)
+        assert len(seen) >= number and answer.status == (200 if number == len(given) else 503)
+        assert party.browser.get(home).status == 200, "the pool has recovered by itself"
 
 
 def test_a_pool_without_a_free_connection_is_503(party: Party, engine: Engine) -> None:
