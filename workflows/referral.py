@@ -1,4 +1,4 @@
-"""Papers sent to or from a court, commission or labour inspection: sent, received, answered."""
+"""Papers sent to or from a court, commission, hotline or labour inspection: sent, received, answered."""
 from __future__ import annotations
 
 from workflows.vocabulary import Kind, State, Step, Workflow
@@ -16,7 +16,8 @@ REFERRAL = Workflow(
     steps=(
         Step("receive", ("sent",), "received", "referral.receive", "referral.received",
              "签收", "Receive"),
-        Step("answer", ("received",), "answered", "referral.answer", "referral.answered",
+        # Out of `sent` too: what is declined or withdrawn before it was taken in is answered all the same.
+        Step("answer", ("sent", "received"), "answered", "referral.answer", "referral.answered",
              "答复", "Answer"),
     ),
 )

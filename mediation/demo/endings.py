@@ -161,6 +161,7 @@ ENDINGS: Mapping[str, tuple[Turn, ...]] = MappingProxyType({
     ),
     "replaced": ((1, "08:50", turns.replace),),
     "apart_again": ((1, "09:25", turns.talk_apart_again),),
+    "reported": ((1, "09:40", turns.report),),
     "reopened": ((1, "17:20", decline_to_sign), (2, "10:00", turns.reopen)),
 })  # fmt: skip
 """Name of an ending → what happens."""

@@ -1,16 +1,19 @@
-"""How a sample claim comes in: online by the worker or the employer, or at the desk as it was told."""
+"""How a sample claim comes in: online by worker or employer, at the desk as told, or from an agency."""
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from mediation.demo.acts import Scene, Told
 from mediation.demo.plans import Asked, Plan
+from mediation.kernel import clock
 from mediation.kernel.actor import public
 from mediation.kernel.database import transaction
 from mediation.procedure import filing, intake
 from mediation.procedure.filing import Filing, Item, NamedParty
+from mediation.procedure.incoming import FROM_AGENCY, Sender
 from mediation.procedure.intake import AtDesk
-
-FROM_COURT = ("delegated", "entrusted")
+from mediation.procedure.send_in import send_in
 
 
 def file(scene: Scene, plan: Plan) -> Told:
@@ -20,7 +23,8 @@ def file(scene: Scene, plan: Plan) -> Told:
         scene.cast.offices[plan.office], _parties(plan), tuple(map(_item, plan.asked)), plan.facts,
         source=plan.source, source_reference=plan.source_reference, filed_by="applicant" if online else None,
     )  # fmt: skip
-    return Told(scene, plan, (_online(scene, claim) if online else _at_desk(scene, plan, claim)).dispute_id)
+    filed = _online(scene, claim) if online else _entered(scene, plan, claim)
+    return Told(scene, plan, filed.dispute_id)
 
 
 def _online(scene: Scene, claim: Filing) -> filing.Filed:
@@ -28,12 +32,18 @@ def _online(scene: Scene, claim: Filing) -> filing.Filed:
         return filing.enter(session, public(), claim)
 
 
-def _at_desk(scene: Scene, plan: Plan, claim: Filing) -> filing.Filed:
-    court = scene.cast.offices["YCFY"] if plan.source in FROM_COURT else None
-    filed: filing.Filed = scene.do(
-        intake.file_at_desk, scene.cast["registrar"], AtDesk(claim, court_id=court)
-    )
+def _entered(scene: Scene, plan: Plan, claim: Filing) -> filing.Filed:
+    sender = _sender(scene, plan) if plan.source in FROM_AGENCY else None
+    if plan.liaison:
+        filed: filing.Filed = scene.do(send_in, scene.cast[plan.liaison], claim, sender)
+    else:
+        filed = scene.do(intake.file_at_desk, scene.cast["registrar"], AtDesk(claim, sender))
     return filed
+
+
+def _sender(scene: Scene, plan: Plan) -> Sender:
+    today, within = clock.today(), plan.answer_within
+    return Sender(scene.cast.offices[plan.agency], today, today + timedelta(within) if within else None)
 
 
 def _parties(plan: Plan) -> tuple[NamedParty, ...]:

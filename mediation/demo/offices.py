@@ -66,4 +66,8 @@ OFFICES = (
         "YCSF", "府山街道司法所", "Fushan Judicial Office", "judicial_office", "越司",
         "《人民调解法》第五条", scope=(), phone="0575-12348",
     ),
+    OfficePlan(
+        "YCRX", "绍兴市12345政务服务便民热线", "Shaoxing 12345 Service Hotline", "hotline", "绍热线",
+        "《劳动争议调解仲裁法》第四条", scope=(), phone="12345",
+    ),
 )  # fmt: skip

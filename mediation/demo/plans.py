@@ -75,6 +75,12 @@ class Plan:
     """A name in demo/endings.py."""
     source: str = "online"
     source_reference: str = ""
+    agency: str = "YCFY"
+    """Code of the office that sent it, where the source is an agency's."""
+    liaison: str = ""
+    """Who sent it in by the system; empty: the registrar entered its papers."""
+    answer_within: int = 0
+    """Days within which the agency wants to hear what came of it; 0: it named none."""
     others: tuple[tuple[Someone, str], ...] = ()
     """Others liable, each with the ground."""
     slow: int = 1

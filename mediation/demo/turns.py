@@ -8,7 +8,18 @@ from mediation.demo.acts import Told
 from mediation.disputes.group_models import Group
 from mediation.kernel import clock
 from mediation.pending.models import PendingAct
-from mediation.procedure import assign, consent, extend, group, review, revoke, settle, talk, transfer
+from mediation.procedure import (
+    assign,
+    consent,
+    extend,
+    group,
+    report_back,
+    review,
+    revoke,
+    settle,
+    talk,
+    transfer,
+)
 from mediation.procedure.revocation import Revocation
 from mediation.procedure.said import Said
 
@@ -96,3 +107,9 @@ def join_group_orally(told: Told) -> None:
 def leave_group(told: Told) -> None:
     """The worker would rather be heard alone."""
     told.do(group.leave, told.scene.known(told.plan.worker), None)
+
+
+def report(told: Told) -> None:
+    """The agency that sent the dispute is told what came of it."""
+    note = "双方当面结清，没有其他争议。"
+    told.do(report_back.report_back, told.mediator, None, note)

@@ -44,6 +44,8 @@ class Permission(StrEnum):
     TERMINATE = "dispute.terminate", "end the mediation with its result"
     HAND_OVER = "dispute.hand_over", "hand the dispute over to another road"
 
+    REPORT_BACK = "dispute.report_back", "tell whoever sent a dispute in what came of it"
+
     EXTEND = "dispute.extend", "ask for more days of mediation, to which both parties consent"
     REVOKE_ACCEPTANCE = (
         "dispute.revoke_acceptance",
@@ -97,6 +99,7 @@ class Permission(StrEnum):
     VERIFY_AUDIT = "audit.verify", "recompute the chains of the audit log"
     USE_DESK = "desk.use", "open the desk"
     FILE_AT_DESK = "desk.file", "enter a claim at the desk as it was told, written or sent"
+    SEND_IN = "liaison.send_in", "send a dispute in from an agency"
     USE_LIAISON = "liaison.use", "open the liaison's pages"
     OWN_ACCOUNT = "account.own", "use one's own account"
     OWN_SAFETY = "account.own_safety", "change by what one signs in"

@@ -76,6 +76,8 @@ TABLE: Mapping[P, tuple[Clause, ...]] = MappingProxyType({
     P.TERMINATE: (_who(R.MEDIATOR, R.MANAGER),),
     # Nobody is assigned once the mediation is over: without its mediator the manager sees to the road on.
     P.HAND_OVER: (_who(R.MEDIATOR), _who(R.MANAGER, states=frozenset({"terminated"}))),
+    # Moves the referral, not the dispute. Registrar and manager where no mediator is (procedure/report_back).
+    P.REPORT_BACK: (_who(*DESK),),
     # Steps of several people: these may ask for them; who must consent stands in the use case.
     P.EXTEND: (_who(*IDENTIFIED, R.MEDIATOR),),
     P.REVOKE_ACCEPTANCE: (_who(R.MANAGER, states=TALKS),),
@@ -119,6 +121,7 @@ BY_ROLE: Mapping[P, frozenset[Role]] = MappingProxyType({
     P.USE_GROUPS: frozenset({Role.REGISTRAR, Role.MEDIATOR, Role.MANAGER}),
     P.REASSIGN_LOAD: frozenset({Role.MANAGER}),
     P.USE_LIAISON: frozenset({Role.LIAISON}),
+    P.SEND_IN: frozenset({Role.LIAISON}),
     P.SEE_PEOPLE: frozenset({Role.MANAGER, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN}),
     P.MANAGE_PEOPLE: frozenset({Role.SYSTEM_ADMIN}),
     P.MANAGE_OFFICES: frozenset({Role.SYSTEM_ADMIN}),

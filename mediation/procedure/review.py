@@ -14,7 +14,7 @@ from mediation.kernel.database import transaction
 from mediation.kernel.errors import Invalid
 from mediation.parties import changes as parties
 from mediation.parties.models import Party
-from mediation.procedure import non_acceptance
+from mediation.procedure import incoming, non_acceptance
 from mediation.procedure.advance import advance, permit
 from mediation.procedure.case import Case, take
 from mediation.procedure.non_acceptance import Decline
@@ -140,6 +140,7 @@ def accept(session: Session, actor: Actor, dispute_id: UUID, seen: int | None) -
         case = take(session, actor, dispute_id)
         ground = permit(case, "accept", seen)
         case.dispute.accepted_at = clock.now()
+        incoming.take_in(case, ground)
         advance(case, "accept", ground)
 
 

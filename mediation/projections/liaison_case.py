@@ -24,7 +24,8 @@ from mediation.parties.models import Party
 from mediation.policy.decide import may, require
 from mediation.policy.permissions import Permission
 from mediation.procedure.standing import subject_of
-from mediation.projections import liaison_list, overview
+from mediation.projections import incoming, liaison_list, overview
+from mediation.projections.incoming import Incoming
 from mediation.projections.overview import ClaimShown, MediatorShown
 
 
@@ -79,6 +80,8 @@ class LiaisonCase:
     mediators: tuple[MediatorShown, ...]
     agreement: AgreementInForce | None
     referrals: tuple[liaison_list.Sent, ...]
+    incoming: Incoming | None
+    """How this agency sent the dispute in, and what it was told; None for any other agency."""
 
 
 def page(session: Session, actor: Actor, number: str) -> LiaisonCase:
@@ -107,6 +110,7 @@ def page(session: Session, actor: Actor, number: str) -> LiaisonCase:
         mediators=shown.mediators,
         agreement=_agreement(session, dispute.id) if may(actor, Permission.READ_AGREEMENT, subject) else None,
         referrals=liaison_list.referrals(session, actor, dispute_id=dispute.id).rows,
+        incoming=incoming.of_agency(session, actor, dispute.id),
     )
 
 

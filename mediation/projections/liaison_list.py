@@ -17,7 +17,8 @@ from mediation.parties.models import Party
 from mediation.policy.permissions import Permission
 from mediation.projections.places import after_of, place_of
 from mediation.projections.visible import visible
-from mediation.referrals.models import Referral
+from mediation.referrals.models import IncomingReferral, Referral
+from mediation.referrals.rules import REPORTABLE
 
 A_PAGE = 25
 
@@ -35,6 +36,9 @@ class ConcernRow:
     ground: str
     article: str
     from_at: datetime
+    report: str | None
+    """Of a dispute that this agency sent in: waiting, owed or told; None for any other."""
+    told_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -76,8 +80,8 @@ def concerns(session: Session, actor: Actor, after: str = "") -> Concerns:
     if place is not None:
         query = query.where(tuple_(AgencyConcern.from_at, AgencyConcern.id) < place)
     found = session.execute(query.limit(A_PAGE + 1)).all()
-    rows = tuple(ConcernRow(*row[:-1]) for row in found[:A_PAGE])
-    return Concerns(rows, after_of(rows[-1].from_at, found[A_PAGE - 1][-1]) if len(found) > A_PAGE else None)
+    rows = tuple(_concern(row) for row in found[:A_PAGE])
+    return Concerns(rows, after_of(rows[-1].from_at, found[A_PAGE - 1].id) if len(found) > A_PAGE else None)
 
 
 def _said_again() -> Any:
@@ -94,10 +98,19 @@ def _why(actor: Actor) -> Any:
     return (
         select(
             Dispute.number, Dispute.applicant_name, Dispute.respondent_name, Dispute.cause, Dispute.state,
-            Office.name, AgencyConcern.ground, AgencyConcern.article, AgencyConcern.from_at, AgencyConcern.id,
+            Office.name.label("agency_name"), AgencyConcern.ground, AgencyConcern.article,
+            AgencyConcern.from_at, AgencyConcern.id,
+            IncomingReferral.id.label("sent"), IncomingReferral.answered_at,
         )
         .join(AgencyConcern, AgencyConcern.dispute_id == Dispute.id)
         .join(Office, Office.id == AgencyConcern.office_id)
+        .outerjoin(
+            IncomingReferral,
+            and_(
+                IncomingReferral.dispute_id == Dispute.id,
+                IncomingReferral.from_office_id == AgencyConcern.office_id,
+            ),
+        )
         .where(AgencyConcern.office_id.in_(own), AgencyConcern.until_at.is_(None))
         .order_by(AgencyConcern.from_at.desc(), AgencyConcern.id.desc())
     )  # fmt: skip
@@ -106,7 +119,20 @@ def _why(actor: Actor) -> Any:
 def reasons(session: Session, actor: Actor, dispute_id: UUID) -> tuple[ConcernRow, ...]:
     """Every reason why the actor's agencies may look at one dispute, the newest first."""
     found = session.execute(_why(actor).where(Dispute.id == dispute_id))
-    return tuple(ConcernRow(*row[:-1]) for row in found)
+    return tuple(_concern(row) for row in found)
+
+
+def _concern(row: Any) -> ConcernRow:
+    shown = {name: value for name, value in row._mapping.items() if name not in ("id", "sent", "answered_at")}
+    return ConcernRow(**shown, report=_report(row), told_at=row.answered_at)
+
+
+def _report(row: Any) -> str | None:
+    if row.sent is None:
+        return None
+    if row.answered_at is not None:
+        return "told"
+    return "owed" if row.state in REPORTABLE else "waiting"
 
 
 def referrals(session: Session, actor: Actor, after: str = "", *, dispute_id: UUID | None = None) -> SentList:

@@ -1,1 +1,1 @@
-"""Handing disputes on to court, arbitration commission and labour inspection."""
+"""Disputes handed on to court, commission and inspection, and those that agencies sent in."""

@@ -1,11 +1,12 @@
-"""Rows of hand-overs: where to, on whose wish, with what in the bundle."""
+"""Rows of hand-overs, where to and on whose wish, and of disputes that an agency sent in."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mediation.kernel.base import Base, refers
@@ -30,3 +31,33 @@ class Referral(Base):
     sent_at: Mapped[datetime]
     received_at: Mapped[datetime | None]
     received_by: Mapped[UUID | None]
+
+
+class IncomingReferral(Base):
+    """A dispute that an agency sent in; the agency is told what came of it."""
+
+    __tablename__ = "incoming_referrals"
+    __table_args__ = (Index("ix_incoming_referrals_state", "state", "dispute_id"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    dispute_id: Mapped[UUID] = mapped_column(refers("disputes.id"), unique=True)
+    from_office_id: Mapped[UUID] = mapped_column(refers("offices.id"), index=True)
+    ground: Mapped[str]
+    """delegated (委派), entrusted (委托), referred (移交)."""
+    reference: Mapped[str]
+    """The agency's own number: of its case or of its ticket."""
+    papers_on: Mapped[date | None]
+    """The day its papers bear."""
+    answer_by: Mapped[date | None]
+    """The last day on which it wants to hear what came of it; None where it named none."""
+    state: Mapped[str]
+    """sent, received, answered (workflows/referral.py)."""
+    sent_at: Mapped[datetime]
+    received_at: Mapped[datetime | None]
+    received_by: Mapped[UUID | None]
+    answered_at: Mapped[datetime | None]
+    answered_by: Mapped[UUID | None]
+    told: Mapped[dict[str, Any] | None]
+    """The result sheet as it was told (procedure/outcome.py); later steps do not change it."""
+    note: Mapped[str] = mapped_column(default="")
+    """What whoever reported wrote to it."""

@@ -1,4 +1,4 @@
-"""Reads for a hand-over: who can receive it, and the joint papers that may go along."""
+"""Reads for a hand-over: who can receive it, which joint papers may go along; and what came in."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from mediation.disputes.models import AgencyConcern
 from mediation.documents.models import Document
 from mediation.documents.queries import GONE
 from mediation.identity.models import Office
+from mediation.referrals.models import IncomingReferral
 from mediation.referrals.rules import ROADS
 
 
@@ -43,3 +44,9 @@ def is_concerned(session: Session, dispute_id: UUID, office_id: UUID, ground: st
         AgencyConcern.ground == ground, AgencyConcern.until_at.is_(None),
     )  # fmt: skip
     return session.scalar(query.limit(1)) is not None
+
+
+def came_in(session: Session, dispute_id: UUID, *, lock: bool = False) -> IncomingReferral | None:
+    """The referral by which an agency sent the dispute in; None for one that came otherwise."""
+    query = select(IncomingReferral).where(IncomingReferral.dispute_id == dispute_id)
+    return session.scalar(query.with_for_update() if lock else query)

@@ -1,9 +1,12 @@
-"""Which road leads where, and by which article. Pure."""
+"""Which road leads where, who may send a dispute in, and by which article. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from datetime import date
 from types import MappingProxyType
+
+from workflows.dispute import DISPUTE
 
 ROADS: Mapping[str, frozenset[str]] = MappingProxyType({
     "arbitration": frozenset({"arbitration_commission"}),
@@ -28,6 +31,27 @@ _AFTER_BREACH = {
 _PAYMENT_ORDER_KINDS = frozenset({
     "wages_owed", "overtime_pay", "work_injury", "severance_pay", "unlawful_termination_compensation",
 })  # fmt: skip
+
+SENDERS: Mapping[str, frozenset[str]] = MappingProxyType({
+    "delegated": frozenset({"court"}),
+    "entrusted": frozenset({"court"}),
+    "referred": frozenset({
+        "arbitration_commission", "labour_bureau", "labour_inspection", "judicial_office", "hotline",
+    }),
+})  # fmt: skip
+"""Ground on which a dispute is sent in → kinds of office that send on it. The ground is its source, too."""
+PROFILES: Mapping[str, str] = MappingProxyType({
+    "delegated": "court_delegated",
+    "entrusted": "court_entrusted",
+})  # fmt: skip
+"""Ground → clock profile; on any other the receiving office's own applies."""
+_OF_SENDER = {
+    "court": "《最高人民法院关于人民法院特邀调解的规定》第二十七条",
+    "arbitration_commission": "《劳动人事争议仲裁办案规则》第六十九条",
+}
+_OF_ANY_SENDER = "《劳动争议调解仲裁法》第十条"
+REPORTABLE = frozenset({*DISPUTE.groups["closed"], "enforcement"})
+"""States in which there is something to tell an agency: any ending, or an agreement in force."""
 
 _ROAD_OF_PROFILE = {"court_delegated": "court_dockets", "court_entrusted": "trial_goes_on"}
 
@@ -60,3 +84,21 @@ def roads_open(profile: str, claim_kinds: Collection[str], *, in_force: bool) ->
 def road_after_termination(profile: str) -> str:
     """What the notice of termination names: arbitration, or the court that sent the dispute (SPM 27)."""
     return _ROAD_OF_PROFILE.get(profile, "arbitration")
+
+
+def sends(ground: str, office_kind: str) -> bool:
+    """Whether an office of this kind sends disputes in on this ground."""
+    return office_kind in SENDERS.get(ground, frozenset())
+
+
+def article_of_sender(office_kind: str) -> str:
+    """Why whoever sent a dispute in may look at what becomes of it (SPM 27, CHR 69, LMAL 10)."""
+    return _OF_SENDER.get(office_kind, _OF_ANY_SENDER)
+
+
+def report_due(answer_by: date | None, since: date) -> date:
+    """The last day to report: the one the agency named, taken as written; else the day there was news.
+
+    No rule counts days for it: a court is told at once (SPM 27, OMR 24).
+    """
+    return answer_by or since

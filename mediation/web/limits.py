@@ -63,6 +63,7 @@ LIMITS = {
     "apply.role": Limit("draft", 120, HOUR),
     "apply.send": Limit("filing", 60, HOUR),
     "desk.file": Limit("filing", 240, HOUR),
+    "liaisons.file": Limit("filing", 240, HOUR),
     "desk.search": Limit("search", 60, MINUTE, methods=frozenset({"GET"})),
 }
 """Page → how often."""

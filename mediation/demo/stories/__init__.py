@@ -9,7 +9,8 @@ from mediation.demo.stories.pay import PAY
 from mediation.demo.stories.platforms import PLATFORMS
 from mediation.demo.stories.rare import RARE
 from mediation.demo.stories.sanitation import SANITATION
+from mediation.demo.stories.sent_in import SENT_IN
 from mediation.demo.stories.services import SERVICES
 from mediation.demo.stories.turned import TURNED
 
-STORIES = (*PAY, *BUILDING, *PLATFORMS, *CONTRACTS, *RARE, *SANITATION, *MILLS, *SERVICES, *TURNED)
+STORIES = (*PAY, *BUILDING, *PLATFORMS, *CONTRACTS, *RARE, *SANITATION, *MILLS, *SERVICES, *TURNED, *SENT_IN)

@@ -1,10 +1,10 @@
-"""A claim is entered at the desk: told, telephoned, on paper, found by the office, or sent by a court."""
+"""A claim is entered at the desk: told, telephoned, on paper, found by the office, or sent by an agency."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from flask import flash, render_template, request, url_for
+from flask import flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -15,12 +15,11 @@ from mediation.projections import desk_filing
 from mediation.projections.desk_filing import FilingDesk
 from mediation.store import reading
 from mediation.web.access import page
+from mediation.web.claim_form import MOST_ENTRIES
 from mediation.web.desk.blueprint import blueprint
-from mediation.web.desk.filing_form import MOST_ENTRIES, FilingForm
+from mediation.web.desk.filing_form import FilingForm
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
-
-LISTS = ("respondents", "items")
 
 
 @page(blueprint, "/file", permission=Permission.FILE_AT_DESK, methods=("GET", "POST"), form=FilingForm)
@@ -29,8 +28,7 @@ def file() -> ResponseReturnValue:
     actor = current_actor()
     form = FilingForm()
     _offer(form, desk_filing.desk_of(reading(), actor))
-    if request.method == "POST" and "more" in request.form:
-        _lengthen(form, request.form["more"])
+    if form.was_lengthened():
         return _shown(form)
     return submit(
         form,
@@ -46,23 +44,10 @@ def _shown(form: FilingForm) -> str:
 
 def _offer(form: FilingForm, desk: FilingDesk) -> None:
     form.office.choices = [(place.id.hex, place.name) for place in desk.offices]
-    form.court.choices = [
-        ("", _("不是法院委派或者委托")),
-        *((place.id.hex, place.name) for place in desk.courts),
+    form.agency.choices = [
+        ("", _("不是其他机构送来的")),
+        *((place.id.hex, place.name) for place in desk.agencies),
     ]
-
-
-def _lengthen(form: FilingForm, wanted: str) -> None:
-    """`items` and `respondents` add one; with a minus before the name the last one goes."""
-    name = wanted.removeprefix("-")
-    if name not in LISTS:
-        return
-    entries = form[name]
-    if wanted.startswith("-"):
-        if len(entries) > 1:
-            entries.pop_entry()
-    elif len(entries) < MOST_ENTRIES:
-        entries.append_entry()
 
 
 def _afterwards(filed: Any) -> str:

@@ -2,88 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any
-from uuid import UUID
-
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
-from wtforms import FormField, RadioField, SelectField
-from wtforms.validators import InputRequired, Optional
+from wtforms import RadioField, SelectField
+from wtforms.validators import Optional
 
-from mediation.claims.kinds import KINDS
 from mediation.kernel import clock
 from mediation.parties.rules import SPOKEN
-from mediation.procedure.filing import Filing, Item, NamedParty
+from mediation.procedure.incoming import FROM_AGENCY
 from mediation.procedure.intake import SOURCES, AtDesk
 from mediation.procedure.said import Said
-from mediation.web.fields import AreaField, DateField, MomentField, MoneyField, PhoneField, TextField
-from mediation.web.forms import StepForm
+from mediation.web.claim_form import CHOOSE, ClaimForm
+from mediation.web.fields import AreaField, MomentField, TextField
 from mediation.web.labels import people
-from mediation.web.labels.claims import claim_kind
 from mediation.web.labels.disputes import source
-from mediation.web.lists import BoundedList
-
-CHOOSE = [InputRequired(_l("请选择一项"))]
-MOST_ENTRIES = 12
 
 
-class Part(FlaskForm):
-    """A part of the form that is repeated; the token belongs to the whole."""
-
-    class Meta(FlaskForm.Meta):
-        csrf = False
-
-
-class ApplicantPart(Part):
-    """Who asks."""
-
-    kind = RadioField(
-        _l("申请人是"), choices=lambda: people.party_kind.choices("worker", "employer"), default="worker",
-        validators=CHOOSE,
-    )  # fmt: skip
-    name = TextField(_l("姓名或者单位名称"), most=100)
-    phone = PhoneField(_l("电话"), required=False)
-    address = TextField(_l("地址"), most=200, required=False)
-    identity_number = TextField(_l("身份证号或者统一社会信用代码"), most=30, required=False)
-
-
-class RespondentPart(Part):
-    """Who is asked, or who else is liable."""
-
-    kind = RadioField(
-        _l("被申请人是"), choices=lambda: people.party_kind.choices("employer", "other_liable", "worker"),
-        default="employer", validators=CHOOSE,
-    )  # fmt: skip
-    name = TextField(_l("单位名称或者姓名"), most=100)
-    phone = PhoneField(_l("电话"), required=False)
-    contact_name = TextField(_l("联系人"), most=60, required=False)
-    legal_representative = TextField(_l("法定代表人"), most=60, required=False)
-    credit_code = TextField(_l("统一社会信用代码"), most=30, required=False)
-    address = TextField(_l("地址"), most=200, required=False)
-    ground = TextField(_l("其他责任单位为什么要负责"), most=200, required=False)
-
-
-class ItemPart(Part):
-    """One thing asked for."""
-
-    kind = SelectField(_l("请求什么"), choices=lambda: claim_kind.choices(*KINDS), validators=CHOOSE)
-    amount = MoneyField(_l("金额"), required=False)
-    period_from = DateField(_l("从哪一天起"), required=False)
-    period_until = DateField(_l("到哪一天止"), required=False)
-    basis = TextField(_l("怎样算出来的"), most=300, required=False)
-
-
-class FilingForm(StepForm):
+class FilingForm(ClaimForm):
     """A claim as a registrar enters it."""
 
-    office = SelectField(_l("受理机构"), validators=CHOOSE)
     source = RadioField(_l("案件来源"), choices=lambda: source.choices(*SOURCES), validators=CHOOSE)
-    reference = TextField(_l("工单号或者法院案号"), most=60, required=False)
-    court = SelectField(_l("委派或者委托的法院"), validators=[Optional()])
-    applicant = FormField(ApplicantPart)
-    respondents = BoundedList(FormField(RespondentPart), min_entries=1, max_entries=MOST_ENTRIES)
-    items = BoundedList(FormField(ItemPart), min_entries=1, max_entries=MOST_ENTRIES)
-    facts = AreaField(_l("事情经过"), most=4000)
+    reference = TextField(_l("工单号或者来件机构的案号"), most=60, required=False)
+    agency = SelectField(_l("送来案件的机构"), validators=[Optional()])
     consent = AreaField(_l("双方怎样同意的"), most=1000, required=False)
     consent_how = RadioField(
         _l("同意的方式"), choices=lambda: people.how.choices(*SPOKEN),
@@ -93,42 +32,11 @@ class FilingForm(StepForm):
 
     def claim(self) -> AtDesk:
         """What was entered, for the use case."""
-        court = self.court.data if self.source.data in ("delegated", "entrusted") else ""
-        return AtDesk(self._filing(), UUID(hex=court) if court else None, self._consent())
-
-    def _filing(self) -> Filing:
-        return Filing(
-            office_id=UUID(hex=self.office.data),
-            parties=(_applicant(self.applicant.data), *(_respondent(each) for each in self.respondents.data)),
-            items=tuple(_item(each) for each in self.items.data),
-            facts=self.facts.data,
-            source=self.source.data,
-            source_reference=self.reference.data or "",
-        )
+        sent = self.source.data in FROM_AGENCY
+        filing = self.filing(self.source.data, self.reference.data or "")
+        return AtDesk(filing, self.sender(self.agency.data if sent else ""), self._consent())
 
     def _consent(self) -> Said | None:
         if self.source.data != "own_motion":
             return None
         return Said(self.consent_how.data, self.consent_at.data or clock.now(), self.consent.data or "")
-
-
-def _applicant(typed: dict[str, Any]) -> NamedParty:
-    number, company = typed["identity_number"] or "", typed["kind"] == "employer"
-    return NamedParty(
-        "applicant", typed["kind"], typed["name"], phone=typed["phone"] or "", address=typed["address"] or "",
-        identity_number="" if company else number, credit_code=number if company else "",
-    )  # fmt: skip
-
-
-def _respondent(typed: dict[str, Any]) -> NamedParty:
-    told = {name: typed[name] or "" for name in RESPONDENT}
-    return NamedParty("respondent", typed["kind"], typed["name"], **told)
-
-
-RESPONDENT = ("phone", "address", "contact_name", "legal_representative", "credit_code", "ground")
-
-
-def _item(typed: dict[str, Any]) -> Item:
-    return Item(
-        typed["kind"], typed["amount"], typed["period_from"], typed["period_until"], typed["basis"] or ""
-    )

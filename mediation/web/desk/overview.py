@@ -13,7 +13,7 @@ from mediation.store import reading
 from mediation.web.access import page
 from mediation.web.claim_marks import marks
 from mediation.web.clocks_shown import clocks_shown, lines_of
-from mediation.web.desk import case_story, consents, summary
+from mediation.web.desk import case_story, consents, reporting, summary
 from mediation.web.desk.blueprint import blueprint
 from mediation.web.desk.frame import render_case
 from mediation.web.labels.claims import claim_kind
@@ -29,11 +29,14 @@ def overview(number: str) -> ResponseReturnValue:
     head = desk_case.header(session, current_actor(), number)
     shown = overviews.overview(session, head.id)
     past = histories.of(session, head.id)
+    known, report_href = reporting.came_from(session, head)
     return render_case(
         "desk/case/overview.html",
         head,
         "overview",
         shown=shown,
+        incoming=known,
+        report_href=report_href,
         asked=consents.lines_of_case(head.number, asked.of_dispute(session, head.id)) if head.is_open else [],
         case_rows=summary.of_case(head, shown.mediators),
         party_rows=summary.of_parties(shown.parties),
@@ -43,7 +46,8 @@ def overview(number: str) -> ResponseReturnValue:
         diagram=case_story.diagram(head.state, shown.passed),
         entries=case_story.entries(past.entries),
         all_history=url_for("desk.history", number=head.number) if past.before else None,
-        claim_kind=claim_kind, marks=marks,
+        claim_kind=claim_kind,
+        marks=marks,
     )
 
 

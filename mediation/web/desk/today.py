@@ -12,12 +12,12 @@ from wtforms import SelectField
 
 from mediation.kernel import clock
 from mediation.policy.permissions import Permission
-from mediation.projections import asked, queue
+from mediation.projections import asked, incoming, queue
 from mediation.projections.desk_rows import DeskRow
 from mediation.projections.queue import Wanted
 from mediation.store import reading
 from mediation.web.access import page
-from mediation.web.desk import consents
+from mediation.web.desk import consents, reporting
 from mediation.web.desk.blueprint import blueprint
 from mediation.web.desk.rows import RowShown, columns, rows_shown
 from mediation.web.forms import QueryForm
@@ -71,6 +71,7 @@ def today() -> ResponseReturnValue:
         "desk/lists/today.html",
         waits=waits,
         asked_by_me=asked_by_me,
+        reports=reporting.lines_of_day(incoming.owed(reading(), current_actor())),
         sub_nav=[_choice(show, wanted) for show in SHOW_NAMES],
         day=clock.today(),
         sections=_sections(listed.rows, wanted),

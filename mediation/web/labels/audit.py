@@ -61,6 +61,7 @@ other_verb = Words({
     "party.member_refused": _l("拒绝同时代表双方"),
     "party.repaired": _l("更正联系错的当事人"),
     "pending_act.asked": _l("提出须他人同意的事"),
+    "referral.came_in": _l("收到其他机构送来的案件"),
     "referral.papers_confirmed": _l("签收法院材料"),
     "referral.sent": _l("发出移交"),
     "role.ended": _l("结束职务"),

@@ -40,6 +40,10 @@ impossible = Words({
         "再与双方核对款项；没有收到的，权利人可以依法申请支付令、申请仲裁或者提起诉讼"
     ),
     "already_received": _l("这次移交已经签收"),
+    "not_from_agency": _l("本案不是其他机构送来的，没有需要反馈的机构"),
+    "nothing_to_report": _l("调解还没有结果，等结束或者协议生效以后再反馈"),
+    "already_reported": _l("结果已经反馈，不能重复反馈"),
+    "mediator_reports": _l("本案有调解员，由调解员反馈"),
     "export_too_large": _l("要导出的记录太多，一次最多导出 20000 条，请缩小时间范围"),
     "no_court_papers": _l("本案不是法院委派或委托的案件，没有需要确认的法院材料"),
     "papers_confirmed_already": _l("法院材料已经确认收到，期限已经开始计算"),

@@ -29,6 +29,7 @@ office_kind = Words({
     "labour_inspection": _l("劳动保障监察机构"),
     "labour_bureau": _l("人力资源和社会保障局"),
     "judicial_office": _l("司法所"),
+    "hotline": _l("服务热线"),
 })  # fmt: skip
 
 side = Words({

@@ -16,6 +16,7 @@ from mediation.store import reading
 from mediation.web.access import page
 from mediation.web.claim_marks import marks
 from mediation.web.filters import day, moment, money
+from mediation.web.incoming_text import incoming_text
 from mediation.web.labels import disputes as words
 from mediation.web.labels import people
 from mediation.web.labels.articles import article
@@ -41,6 +42,7 @@ def disputes() -> ResponseReturnValue:
             {"key": "parties", "text": _("当事人")},
             {"key": "cause", "text": _("事由")},
             {"key": "state", "text": _("阶段")},
+            {"key": "report", "text": _("反馈")},
             {"key": "why", "text": _("为什么可以查看")},
             {"key": "article", "text": _("依据")},
             {"key": "since", "text": _("自"), "numeric": True},
@@ -58,10 +60,18 @@ def _row(row: ConcernRow) -> dict[str, Any]:
         "cause": claim_kind(row.cause),
         "state": row.state,
         "state_label": state_label(row.state),
+        "report": _report(row),
         "why": words.concern(row.ground),
         "article": article(row.article),
         "since": day(row.from_at),
     }
+
+
+def _report(row: ConcernRow) -> str:
+    """Whether this agency has its answer; nothing for a dispute that it did not send."""
+    if row.told_at is not None:
+        return _("%(day)s 已反馈", day=day(row.told_at))
+    return {"owed": _("待反馈"), "waiting": _("办理中")}.get(row.report or "", "")
 
 
 @page(blueprint, "/disputes/<number>", permission=Permission.READ_AS_AGENCY)
@@ -81,6 +91,7 @@ def dispute(number: str) -> ResponseReturnValue:
         claims=[_claim(one) for one in shown.claims],
         files=[_file(one, shown.number) for one in files],
         sent=[sent_shown(one) for one in shown.referrals],
+        incoming=incoming_text(shown.incoming) if shown.incoming else None,
     )
 
 

@@ -26,6 +26,7 @@ from mediation.kernel.encryption import blind_index
 from mediation.parties.models import Party
 from mediation.procedure import assign, enter, identify, intake, propose, review, seal, settle, sign
 from mediation.procedure.filing import Filing, Item, NamedParty
+from mediation.procedure.incoming import Sender
 from mediation.procedure.intake import AtDesk
 from mediation.procedure.review import Invitation
 from mediation.procedure.said import Said
@@ -174,7 +175,7 @@ def begin(
         source="delegated" if profile else "oral",
         source_reference="(2026)浙0602诉前调1号" if profile else "",
     )
-    court = cast.offices["YCFY"] if profile else None
+    court = Sender(cast.offices["YCFY"]) if profile else None
     filed = intake.file_at_desk(write(), cast["registrar"], AtDesk(filing, court))
     nobody = Actor(UUID(int=1), name="无")
     scene = Scene(cast, write, session, filed.dispute_id, nobody, nobody, clock)

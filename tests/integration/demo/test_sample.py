@@ -49,7 +49,7 @@ def test_both_sides_apply_and_every_way_in_is_used(sample: Sample) -> None:
     question = "SELECT kind FROM parties WHERE side = 'applicant' GROUP BY kind"
     assert {kind for (kind,) in sample.rows(question)} == {"worker", "employer"}
     sources = {source for (source,) in sample.rows("SELECT DISTINCT source FROM disputes")}
-    assert sources >= {"online", "oral", "telephone", "paper", "delegated", "entrusted"}
+    assert sources >= {"online", "oral", "telephone", "paper", "delegated", "entrusted", "referred"}
 
 
 def test_nobody_has_the_telephone_of_the_other_side() -> None:

@@ -74,7 +74,7 @@ def test_what_a_source_asks_for_is_said_beside_the_field(desk: Desk, registrar: 
 def test_a_court_that_delegates_sees_what_becomes_of_it(desk: Desk, registrar: Browser) -> None:
     registrar.get("/desk/file")
     court = desk.cast.offices["YCFY"]
-    registrar.send(filled(desk, source="delegated", reference="（2026）浙0602诉前调118号", court=court.hex))
+    registrar.send(filled(desk, source="delegated", reference="（2026）浙0602诉前调118号", agency=court.hex))
     desk.read.rollback()
     concern = desk.read.scalars(select(AgencyConcern)).one()
     assert concern.office_id == court and "特邀调解" in concern.article

@@ -16,6 +16,7 @@ from mediation.kernel.outbox import OutboxMessage
 from mediation.parties.models import PartyMember, Utterance
 from mediation.procedure import assign, identify, intake, review
 from mediation.procedure.filing import NamedParty
+from mediation.procedure.incoming import Sender
 from mediation.procedure.intake import AtDesk
 from mediation.procedure.non_acceptance import REASONS, ROADS, Decline, notice
 from mediation.procedure.review import Invitation
@@ -59,8 +60,8 @@ def test_one_worker_stands_against_an_employer(
 def test_only_a_court_delegates(desk: Desk, kind: str) -> None:
     filing = desk.filing(source="entrusted", source_reference="（2026）浙0602民初77号")
     with pytest.raises(Invalid) as wrong:
-        intake.file_at_desk(desk.write(), desk["registrar"], AtDesk(filing, desk.cast.offices[kind]))
-    assert wrong.value.errors == {"court": "unknown"}
+        intake.file_at_desk(desk.write(), desk["registrar"], AtDesk(filing, Sender(desk.cast.offices[kind])))
+    assert wrong.value.errors == {"agency": "unknown"}
 
 
 def test_a_registrar_files_for_the_offices_of_its_own_post_only(desk: Desk) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -16,7 +17,7 @@ from mediation.demo.filing import file
 from mediation.demo.plans import Upto
 from mediation.disputes.models import Dispute, History
 from mediation.kernel.actor import Actor
-from mediation.procedure import breach, perform, propose, talk
+from mediation.procedure import breach, perform, propose, report_back, talk
 from mediation.procedure.perform import Paid
 from mediation.proposals.models import Proposal
 from tests.clocks import Clock
@@ -161,6 +162,16 @@ def test_what_is_given_up_is_not_paid_as_well(world: World, engine: Engine, soun
         lambda: tried(engine, breach.waive, world.worker, told.id, owed, "放弃"),
     ]
     assert_one_won_each([[outcome] for outcome in in_threads(2, lambda nth: acts[nth]())])
+    sound([told.id])
+
+
+def test_a_result_is_reported_back_once(world: World, engine: Engine, sound: Sound) -> None:
+    plan = replace(USUAL, source="delegated", source_reference="（2026）浙0602诉前调9号")
+    told = world.at(Upto.IN_FORCE, plan=plan)
+    outcomes = in_threads(
+        4, lambda _: tried(engine, report_back.report_back, told.mediator, told.id, None, "双方已达成协议。")
+    )
+    assert_one_won_each([[outcome] for outcome in outcomes])
     sound([told.id])
 
 

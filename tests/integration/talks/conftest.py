@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from mediation.demo import cast as sample
 from mediation.procedure import assign, intake, review
 from mediation.procedure.filing import Filing, Item, NamedParty
+from mediation.procedure.incoming import Sender
 from mediation.procedure.intake import AtDesk
 from mediation.procedure.review import Invitation
 from tests.clocks import Clock
@@ -38,7 +39,7 @@ def court_scene(write: Callable[[], Session], session: Session, clock: Clock) ->
         source_reference="(2026)浙0602诉前调1号",
     )
     court = cast["court"].posts[0].office_id
-    filed = intake.file_at_desk(write(), cast["registrar"], AtDesk(filing, court))
+    filed = intake.file_at_desk(write(), cast["registrar"], AtDesk(filing, Sender(court)))
     made = Scene(cast, write, session, filed.dispute_id, cast["registrar"], cast["registrar"], clock)
     made.do(review.invite, "registrar", None, Invitation())
     made.do(review.accept, "registrar", None)

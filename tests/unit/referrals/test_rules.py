@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from mediation.referrals import rules
+from workflows.dispute import DISPUTE
 
 
 @pytest.mark.parametrize(
@@ -48,3 +51,22 @@ def test_the_notice_names_the_road_of_the_profile() -> None:
     assert rules.road_after_termination("statutory") == "arbitration"
     assert rules.road_after_termination("court_delegated") == "court_dockets"
     assert rules.road_after_termination("court_entrusted") == "trial_goes_on"
+
+
+@pytest.mark.parametrize("ground", sorted(rules.SENDERS))
+@pytest.mark.parametrize("kind", ["court", "arbitration_commission", "hotline", "studio", "federation"])
+def test_a_court_delegates_and_others_refer(ground: str, kind: str) -> None:
+    wanted = {"court": {"delegated", "entrusted"}, "studio": set(), "federation": set()}
+    assert rules.sends(ground, kind) is (ground in wanted.get(kind, {"referred"}))
+
+
+def test_there_is_something_to_tell_at_every_end_and_of_an_agreement_in_force() -> None:
+    assert {state.name for state in DISPUTE.states} - rules.REPORTABLE == {
+        "draft", "intake", "preparation", "back_to_back", "face_to_face", "agreement",
+    }  # fmt: skip
+
+
+def test_a_report_is_due_on_the_day_named_or_at_once() -> None:
+    since = date(2026, 11, 2)
+    assert rules.report_due(None, since) == since
+    assert rules.report_due(date(2026, 10, 30), since) == date(2026, 10, 30)

@@ -1,0 +1,174 @@
+"""What an agency sent in: where it came from, what is to be reported and by when, what was told.
+
+Joint facts only. Which disputes are owed a report follows from their public state, never from what
+is said in them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from mediation.agreements.models import Agreement
+from mediation.assignments.models import Assignment
+from mediation.disputes.models import Dispute
+from mediation.identity.models import Office, Person
+from mediation.kernel import clock
+from mediation.kernel.actor import Actor, Role
+from mediation.kernel.clock import day_of
+from mediation.kernel.errors import NotPossible
+from mediation.policy.decide import require
+from mediation.policy.permissions import Permission
+from mediation.policy.relations import Relation
+from mediation.procedure import outcome
+from mediation.procedure.outcome import Outcome
+from mediation.projections.desk_case import DeskHeader
+from mediation.projections.visible import in_states, standing_as
+from mediation.referrals.models import IncomingReferral
+from mediation.referrals.rules import REPORTABLE, report_due
+from workflows.referral import REFERRAL
+
+MOST_LISTED = 50
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A dispute that an agency sent in, with its papers; and the sheet, once it was told."""
+
+    agency_name: str
+    ground: str
+    reference: str
+    papers_on: date | None
+    answer_by: date | None
+    state: str
+    sent_at: datetime
+    received_at: datetime | None
+    answered_at: datetime | None
+    answered_name: str
+    told: Outcome | None
+    note: str
+    due_on: date | None
+    """The last day to report, while there is something to tell that was not told."""
+
+    @property
+    def is_owed(self) -> bool:
+        return self.due_on is not None
+
+    @property
+    def left(self) -> int | None:
+        """Calendar days left to report; negative when it is overdue."""
+        return (self.due_on - clock.today()).days if self.due_on else None
+
+
+@dataclass(frozen=True)
+class Owed:
+    """One line of what this officer has to report."""
+
+    number: str
+    agency_name: str
+    state: str
+    due_on: date
+    left: int
+    named: bool
+    """The agency itself named the day."""
+
+
+@dataclass(frozen=True)
+class ToReport:
+    """What the page of a report shows: where the dispute came from, and what will be told."""
+
+    incoming: Incoming
+    outcome: Outcome
+
+
+def of_case(session: Session, dispute_id: UUID) -> Incoming | None:
+    """Which agency sent a dispute, in one statement; None where none did. The caller asked the policy."""
+    return _one(session, IncomingReferral.dispute_id == dispute_id)
+
+
+def of_agency(session: Session, actor: Actor, dispute_id: UUID) -> Incoming | None:
+    """The same for a liaison of the agency that sent it; None for any other. The caller asked the policy."""
+    own = sorted({post.office_id for post in actor.posts_as(Role.LIAISON)})
+    return _one(session, IncomingReferral.dispute_id == dispute_id, IncomingReferral.from_office_id.in_(own))
+
+
+def _one(session: Session, *where: ColumnElement[bool]) -> Incoming | None:
+    person = aliased(Person)
+    query = (
+        select(IncomingReferral, Office.name, person.name.label("by"), Dispute.state, _since().label("since"))
+        .join(Dispute, Dispute.id == IncomingReferral.dispute_id)
+        .join(Office, Office.id == IncomingReferral.from_office_id)
+        .outerjoin(person, person.id == IncomingReferral.answered_by)
+        .where(*where)
+    )
+    row = session.execute(query).one_or_none()
+    return _incoming(row) if row else None
+
+
+def to_report(session: Session, actor: Actor, head: DeskHeader) -> ToReport:
+    """What would be told now. Raises NotFound, NotAllowed, and NotPossible as the use case does."""
+    require(actor, Permission.REPORT_BACK, head.subject)
+    known = of_case(session, head.id)
+    if known is None:
+        raise NotPossible("not_from_agency")
+    if known.told is not None:
+        raise NotPossible("already_reported")
+    if not known.is_owed:
+        raise NotPossible("nothing_to_report")
+    if not reports(actor, head):
+        raise NotPossible("mediator_reports")
+    return ToReport(known, outcome.of_dispute(session, session.get_one(Dispute, head.id)))
+
+
+def reports(actor: Actor, head: DeskHeader) -> bool:
+    """Whether the report is this officer's: the mediator's, or anybody's at the desk where there is none."""
+    mediators = head.subject.mediators
+    return head.may(actor, Permission.REPORT_BACK) and (not mediators or actor.person_id in mediators)
+
+
+def owed(session: Session, actor: Actor) -> tuple[Owed, ...]:
+    """What this officer has to report, the most urgent first, in one statement."""
+    mediated = exists().where(Assignment.dispute_id == Dispute.id, Assignment.state == "accepted")
+    of_the_desk = or_(standing_as(actor, Relation.REGISTRAR), standing_as(actor, Relation.MANAGER))
+    since, named = _since(), IncomingReferral.answer_by
+    query = (
+        select(Dispute.number, Office.name, Dispute.state, named, since.label("since"))
+        .join(IncomingReferral, IncomingReferral.dispute_id == Dispute.id)
+        .join(Office, Office.id == IncomingReferral.from_office_id)
+        .where(
+            IncomingReferral.state.in_(REFERRAL.groups["open"]),
+            in_states(REPORTABLE),
+            or_(standing_as(actor, Relation.MEDIATOR), and_(of_the_desk, ~mediated)),
+        )
+        .order_by(since, Dispute.number)
+        .limit(MOST_LISTED)
+    )
+    return tuple(sorted((_owed(row) for row in session.execute(query)), key=lambda each: each.left))
+
+
+def _since() -> Any:
+    """When there first was something to tell: an agreement in force, or the end."""
+    first = select(func.min(Agreement.in_force_at)).where(Agreement.dispute_id == Dispute.id)
+    return func.coalesce(first.scalar_subquery(), Dispute.closed_at)
+
+
+def _owed(row: Any) -> Owed:
+    due = report_due(row.answer_by, day_of(row.since))
+    left = (due - clock.today()).days
+    return Owed(row.number, row.name, row.state, due, left, row.answer_by is not None)
+
+
+def _incoming(row: Any) -> Incoming:
+    known: IncomingReferral = row.IncomingReferral
+    owes = known.answered_at is None and row.state in REPORTABLE
+    return Incoming(
+        row.name, known.ground, known.reference, known.papers_on, known.answer_by, known.state,
+        known.sent_at, known.received_at, known.answered_at, row.by or "",
+        Outcome.of_told(known.told) if known.told else None, known.note,
+        report_due(known.answer_by, day_of(row.since)) if owes else None,
+    )  # fmt: skip
