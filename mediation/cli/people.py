@@ -1,4 +1,4 @@
-"""`mediation people invite`: the first administrator, who then invites everybody else on the pages."""
+"""`mediation people`: the first administrator, who invites everybody else on the pages; a lost password."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import click
 
 from mediation.cli.context import application, demo_option
 from mediation.identity import people as use_cases
+from mediation.identity import resetting
 from mediation.kernel.actor import Role, timer
 from mediation.kernel.errors import NotFound, NotPossible
 from mediation.store import writing
@@ -40,7 +41,25 @@ def invite(name: str, login: str | None, office_code: str, role: str, demo: bool
     click.echo(f"/account/invitation/{token}")
 
 
+@people.command("reset-password")
+@click.option("--login", required=True, help="The name to sign in with.")
+@demo_option
+def reset_password(login: str, demo: bool) -> None:
+    """Print a link, good once and for a day, by which the person chooses another password."""
+    with application(demo=demo).app_context():
+        try:
+            token = resetting.issue_by_name(writing(), CONSOLE, login.strip())
+        except NotFound:
+            raise click.UsageError(f"nobody signs in as {login}") from None
+        except NotPossible as refused:
+            click.echo(_WHY.get(refused.code, refused.code), err=True)
+            sys.exit(1)
+    click.echo(f"/account/reset/{token}")
+
+
 _WHY = {
+    "not_set_yet": "this account waits for its first password: invite again on the pages",
+    "already_ended": "this account is closed for good",
     "account_exists": "this name to sign in with is taken: give another by --login",
     "roles_separated": "administration of system, security and audit may not meet in one person",
 }

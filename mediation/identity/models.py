@@ -77,6 +77,8 @@ class Account(Base):
     locked_until: Mapped[datetime | None]
     invite_hash: Mapped[str | None] = mapped_column(unique=True)
     invite_until: Mapped[datetime | None]
+    reset_hash: Mapped[str | None] = mapped_column(unique=True, index=True)
+    reset_until: Mapped[datetime | None]
     created_at: Mapped[datetime]
 
     person: Mapped[Person] = relationship(lazy="joined", innerjoin=True)

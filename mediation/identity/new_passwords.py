@@ -50,7 +50,10 @@ def check(held: Held, password: str, again: str) -> None:
 
 
 def put(session: Session, actor: Actor, account: Account, hashed: str) -> None:
-    """Give the account this password inside the caller's transaction; the one before is remembered."""
+    """Give the account this password inside the caller's transaction; the one before is remembered.
+
+    A link for another password that may be under way is void: it was for the one before.
+    """
     at = clock.now()
     if account.password_hash is not None:
         row = FormerPassword(
@@ -62,6 +65,7 @@ def put(session: Session, actor: Actor, account: Account, hashed: str) -> None:
     for older in session.scalars(_former(account.id).offset(REMEMBERED - 1)):
         session.delete(older)
     account.password_hash, account.password_set_at = hashed, at
+    account.reset_hash = account.reset_until = None
 
 
 def _former(account_id: UUID) -> Select[FormerPassword]:

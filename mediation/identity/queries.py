@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mediation.identity.models import Account, Office, Person, RoleHolding, SignInSession
+from mediation.identity.rules import ALIVE_STATES
 from mediation.kernel import clock
 from mediation.kernel.actor import Post, Role
 
@@ -34,6 +35,16 @@ def account_invited(session: Session, invite_hash: str, *, lock: bool = False) -
         Account.invite_hash == invite_hash,
         Account.invite_until > clock.now(),
         Account.state == "invited",
+    )
+    return session.scalar(asked.with_for_update(of=Account) if lock else asked)
+
+
+def account_resetting(session: Session, reset_hash: str, *, lock: bool = False) -> Account | None:
+    """The account that may be given another password under this link, unless the link is over."""
+    asked = select(Account).where(
+        Account.reset_hash == reset_hash,
+        Account.reset_until > clock.now(),
+        Account.state.in_(ALIVE_STATES),
     )
     return session.scalar(asked.with_for_update(of=Account) if lock else asked)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime, timedelta
 from hashlib import sha256
+from uuid import UUID
 
 import phonenumbers
 
@@ -23,6 +24,13 @@ open office (ASVS 5.0 7.3.1, GB/T 22239-2019 8.1.4.1)."""
 MOST_FAILURES = 5
 LOCKED_FOR = timedelta(minutes=15)
 INVITATION_LASTS = timedelta(days=7)
+RESET_LASTS = timedelta(minutes=30)
+"""A link for another password that came by message; its reader is waiting for it."""
+RESET_HANDED_LASTS = timedelta(hours=24)
+"""One that somebody else asked for or hands over."""
+RESETS_A_DAY = 5
+NOBODY = UUID(int=0)
+"""Stands in the log for a sign-in name that does not exist; the name itself is not kept."""
 CODE_LASTS = timedelta(minutes=5)
 CODE_ATTEMPTS = 5
 CODE_PAUSE = timedelta(minutes=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from mediation.audit.record import Subject, record
@@ -93,6 +93,15 @@ def enrol(session: Session, token: str, code: str) -> tuple[str, list[str]]:
         if codes is None:
             raise Invalid(code="wrong_enrolment")
         return _whole(session, half, account, "two_factors"), codes
+
+
+def void(session: Session, account: Account) -> None:
+    """End every sign-in that waits for its second factor: its password is another one now."""
+    session.execute(
+        update(HalfSignIn)
+        .where(HalfSignIn.account_id == account.id, HalfSignIn.used_at.is_(None))
+        .values(used_at=clock.now())
+    )
 
 
 def _in_hand(session: Session, token: str) -> tuple[HalfSignIn, Account]:

@@ -37,7 +37,7 @@ def confirm(session: Session, actor: Actor, password: str, code: str) -> None:
 
 
 def _shown(session: Session, actor: Actor, right: bool, code: str) -> bool:
-    account = _own(session, actor)
+    account = own_locked(session, actor)
     unlock_if_due(session, account)
     asked = factors.of(session, account.id) is not None
     right = right and account.state == "active"
@@ -56,7 +56,7 @@ def begin_factor(session: Session, actor: Actor) -> None:
     """Make a secret for an authenticator; it counts once a code of it was given."""
     with transaction(session):
         must_stand(session, actor)
-        factors.begin(session, actor, _own(session, actor))
+        factors.begin(session, actor, own_locked(session, actor))
 
 
 def take_factor(session: Session, actor: Actor, code: str) -> list[str]:
@@ -66,7 +66,7 @@ def take_factor(session: Session, actor: Actor, code: str) -> list[str]:
     """
     with transaction(session):
         must_stand(session, actor)
-        account = _own(session, actor)
+        account = own_locked(session, actor)
         codes = factors.confirm(session, actor, account, code)
         if codes is None:
             raise Invalid(code="wrong_enrolment")
@@ -82,7 +82,7 @@ def remove_factor(session: Session, actor: Actor) -> None:
     """
     with transaction(session):
         must_stand(session, actor)
-        account = _own(session, actor)
+        account = own_locked(session, actor)
         if standards().second_factor:
             raise NotPossible("factor_required")
         if not factors.end(session, actor, account, "account.factor_removed", sign_ins.chain_of(actor)):
@@ -95,13 +95,14 @@ def renew_recovery_codes(session: Session, actor: Actor) -> list[str]:
     """Other recovery codes, told once; those before are void. Raises NotPossible("no_factor")."""
     with transaction(session):
         must_stand(session, actor)
-        account = _own(session, actor)
+        account = own_locked(session, actor)
         if factors.of(session, account.id) is None:
             raise NotPossible("no_factor")
         return factors.make_recovery_codes(session, actor, account)
 
 
-def _own(session: Session, actor: Actor) -> Account:
+def own_locked(session: Session, actor: Actor) -> Account:
+    """The actor's own staff account, its row locked. Raises NotFound for who signs in by telephone."""
     account = session.get(Account, actor.account_id, with_for_update={"of": Account}, populate_existing=True)
     if account is None or account.kind != "staff":
         raise NotFound()

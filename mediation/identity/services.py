@@ -11,7 +11,7 @@ from mediation.identity import factors, new_passwords, passwords, queries, secon
 from mediation.identity.lockout import count_failure, unlock_if_due
 from mediation.identity.messages import tell
 from mediation.identity.models import Account, SignInSession
-from mediation.identity.rules import digest_of
+from mediation.identity.rules import NOBODY, digest_of
 from mediation.identity.second_step import Half
 from mediation.identity.standards import standards
 from mediation.identity.standing import must_stand
@@ -20,9 +20,6 @@ from mediation.kernel.database import transaction
 from mediation.kernel.errors import Invalid, NotFound
 from mediation.lifecycle.move import move
 from workflows.account import ACCOUNT
-
-NOBODY = UUID(int=0)
-"""Stands in the log for a sign-in name that does not exist; the name itself is not kept."""
 
 
 def sign_in(session: Session, name: str, password: str, device: str) -> str | Half:
@@ -133,6 +130,7 @@ def change_password(session: Session, actor: Actor, old: str, new: str, again: s
             raise Invalid(old="wrong_password")
         new_passwords.put(session, actor, account, hashed)
         sign_ins.end_all(session, actor, account)
+        second_step.void(session, account)
         subject = Subject("account", account.id)
         record(session, actor, "account.password_changed", subject, sign_ins.chain_of(actor))
         tell(session, actor, account.person, "password_changed")

@@ -1,18 +1,19 @@
-"""What an administrator does to another's account: end its sessions, unlock it, invite again, close it."""
+"""What an administrator does to another's account: end sessions, unlock it, give a new link, close it."""
 
 from __future__ import annotations
 
 import base64
+from collections.abc import Callable
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mediation.audit.record import Subject, record
-from mediation.identity import factors, queries, sign_ins
-from mediation.identity.messages import tell
+from mediation.identity import factors, queries, resetting, sign_ins
+from mediation.identity.messages import send_link, tell
 from mediation.identity.models import Account, RoleHolding
-from mediation.identity.rules import INVITATION_LASTS, digest_of
+from mediation.identity.rules import INVITATION_LASTS, RESET_HANDED_LASTS, digest_of
 from mediation.identity.standing import must_stand
 from mediation.kernel import clock, identifiers
 from mediation.kernel.actor import Actor, Role
@@ -85,6 +86,26 @@ def reset_factor(session: Session, actor: Actor, person_id: UUID) -> None:
             raise NotPossible("no_factor")
         sign_ins.end_all(session, actor, account)
         tell(session, actor, account.person, "factor_reset")
+
+
+def reset_password(
+    session: Session, actor: Actor, person_id: UUID, link_to: Callable[[str], str]
+) -> str | None:
+    """Send somebody a link by which to choose another password, and end the sessions.
+
+    Gives None where it went to the person's own telephone, out of the administrator's sight; else the
+    token, to be handed over. Raises NotFound, NotPossible("own_password"), and as `resetting.issue`.
+    """
+    with transaction(session):
+        account, whose = in_charge(session, actor, person_id)
+        if person_id == actor.person_id:
+            raise NotPossible("own_password")
+        token = resetting.issue(session, actor, account, sign_ins.chain_of(whose), RESET_HANDED_LASTS)
+        sign_ins.end_all(session, actor, account)
+        if not account.person.phone:
+            return token
+        send_link(session, actor, account.person, link_to(token), RESET_HANDED_LASTS)
+        return None
 
 
 def in_charge(session: Session, actor: Actor, person_id: UUID) -> tuple[Account, Actor]:

@@ -94,6 +94,14 @@ def own_account(session: Session, actor: Actor) -> OwnAccount:
     )
 
 
+def resetting_name(session: Session, token: str) -> str:
+    """The sign-in name whose password may be changed under this link. Raises NotFound."""
+    account = queries.account_resetting(session, digest_of(token))
+    if account is None:
+        raise NotFound()
+    return account.name or ""
+
+
 def invited_name(session: Session, token: str) -> str:
     """The sign-in name that waits under this link. Raises NotFound."""
     account = queries.account_invited(session, digest_of(token))

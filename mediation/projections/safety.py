@@ -39,6 +39,8 @@ class Safety:
     added_at: datetime | None
     used_at: datetime | None
     codes_left: int
+    phone: str | None
+    """Where the person is reached, digits."""
     required: bool
     """Whether staff must have one here."""
 
@@ -67,6 +69,7 @@ def own(session: Session, actor: Actor) -> Safety:
         added_at=row.confirmed_at if row else None,
         used_at=row.used_at if row else None,
         codes_left=int(left or 0),
+        phone=account.person.phone,
         required=standards().second_factor,
     )
 

@@ -25,6 +25,7 @@ CHANGES_NOTHING = {
     "account.second_factor": "gives a session, no record; a code is taken once",
     "account.enrol": "the half sign-in is spent by it",
     "account.confirm": "makes the sign-in at hand fresh; twice is once",
+    "account.telephone_code": "a code is spent once; a wrong one is counted each time",
     "account.sign_out": "ending twice is ending once",
     "public.track": "reads",
     "apply": "answers of a draft: saved twice is saved once, and a draft remembers the dispute it became",

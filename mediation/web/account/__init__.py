@@ -7,13 +7,15 @@ from mediation.web.account import (
     overview,
     password,
     phone,
+    resetting,
     second_factor,
     security,
     sign_in,
+    telephone,
 )
 from mediation.web.account.blueprint import blueprint
 
 __all__ = [
-    "blueprint", "change_phone", "confirm", "invitation", "overview", "password", "phone", "second_factor",
-    "security", "sign_in",
+    "blueprint", "change_phone", "confirm", "invitation", "overview", "password", "phone", "resetting",
+    "second_factor", "security", "sign_in", "telephone",
 ]  # fmt: skip

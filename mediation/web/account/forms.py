@@ -6,7 +6,7 @@ from flask_babel import lazy_gettext as _l
 
 from mediation.web.carried import DoorForm
 from mediation.web.fields import CodeField, MobileField, PasswordField, TextField
-from mediation.web.forms import StepForm
+from mediation.web.forms import PageForm, StepForm
 
 
 class SignInForm(DoorForm):
@@ -51,6 +51,24 @@ class ConfirmForm(DoorForm):
 
     password = PasswordField(_l("密码"))
     code = CodeField(_l("动态验证码或恢复码"), most=24)
+
+
+class TelephoneForm(StepForm):
+    """The number at which somebody who works here is reached."""
+
+    phone = MobileField(_l("手机号"))
+
+
+class TelephoneCodeForm(PageForm):
+    """The code that was sent to it; a wrong one is counted, so the form has no key to act once by."""
+
+    code = CodeField(_l("短信验证码是多少？"), most=12)
+
+
+class ForgottenForm(StepForm):
+    """The sign-in name of somebody who has forgotten the password."""
+
+    name = TextField(_l("登录名"), most=60)
 
 
 class FirstPasswordForm(StepForm):
