@@ -70,6 +70,18 @@ def leave_behind(session: Session, dispute_id: UUID, office: Office) -> Group | 
     return None if path is None or office.path.startswith(path) else leave(session, dispute_id)
 
 
+def members(session: Session, group_id: UUID) -> Sequence[UUID]:
+    """The open disputes that belong to a group."""
+    query = (
+        select(Membership.dispute_id)
+        .join(Dispute, Dispute.id == Membership.dispute_id)
+        .where(
+            Membership.group_id == group_id, Membership.until_at.is_(None), Dispute.is_open.is_(True)
+        )
+    )  # fmt: skip
+    return session.scalars(query.order_by(Membership.dispute_id)).all()
+
+
 def fitting(session: Session, dispute: Dispute, employers: Iterable[Employer]) -> Sequence[Group]:
     """The groups that a dispute against these employers may join, the newest first."""
     known = list(employers)

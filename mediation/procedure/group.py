@@ -25,6 +25,7 @@ from mediation.policy.permissions import Permission
 from mediation.procedure import pending
 from mediation.procedure.advance import advance, permit, permit_consented
 from mediation.procedure.case import Case, take
+from mediation.procedure.of_each import Outcome, of_each
 from mediation.procedure.said import Said, hear
 
 JOIN, LEAVE = "join_group", "leave_group"
@@ -42,15 +43,6 @@ class Chosen:
 
     group_id: UUID | None = None
     name: str = ""
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What came of asking in one dispute: nothing in `refused` where its worker is asked now."""
-
-    dispute_id: UUID
-    number: str
-    refused: tuple[str, ...] = ()
 
 
 def ask(
@@ -72,42 +64,26 @@ def ask(
 
 def ask_many(
     session: Session, actor: Actor, group_id: UUID, dispute_ids: Iterable[UUID], reason: str
-) -> tuple[Asked, ...]:
+) -> tuple[Outcome, ...]:
     """Take the same step in each of these disputes; where one cannot be asked, the others are.
 
     Raises Invalid(disputes="nobody_chosen"), Invalid(reason="missing"). What a reader may not see is
     left out.
     """
-    wanted = sorted(set(dispute_ids))
+    wanted = set(dispute_ids)
     if not wanted or len(wanted) > AT_ONCE:
         raise Invalid(disputes="nobody_chosen")
     if not reason.strip():
         raise Invalid(reason="missing")
     with transaction(session):
-        # Locked in the order of their keys, so that two who ask at once wait and do not block each other.
-        tried = [_try(session, actor, dispute_id, group_id, reason) for dispute_id in wanted]
-    return tuple(each for each in tried if each is not None)
+        return of_each(session, actor, wanted, lambda case: _ask_into(case, group_id, reason))
 
 
-def _try(session: Session, actor: Actor, dispute_id: UUID, group_id: UUID, reason: str) -> Asked | None:
-    try:
-        case = take(session, actor, dispute_id)
-        case.require(Permission.READ_AT_DESK)
-    except NotFound:
-        return None
-    # Each of these is raised before anything is written: the transaction holds nothing of the attempt.
-    try:
-        group = _chosen(case, Chosen(group_id))
-        ground = permit(case, JOIN, None, {"group_fits": group is not None})
-        if group is not None:
-            _ask(case, group, ground, reason)
-    except Refused as refused:
-        return Asked(dispute_id, case.dispute.number, refused.codes)
-    except NotPossible as not_now:
-        return Asked(dispute_id, case.dispute.number, (not_now.code,))
-    except NotAllowed:
-        return Asked(dispute_id, case.dispute.number, ("not_in_charge",))
-    return Asked(dispute_id, case.dispute.number)
+def _ask_into(case: Case, group_id: UUID, reason: str) -> None:
+    group = _chosen(case, Chosen(group_id))
+    ground = permit(case, JOIN, None, {"group_fits": group is not None})
+    if group is not None:
+        _ask(case, group, ground, reason)
 
 
 def carry(case: Case, act: PendingAct, ground: Ground) -> None:

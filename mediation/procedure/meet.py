@@ -49,21 +49,27 @@ class Minutes:
 
 def schedule(session: Session, actor: Actor, dispute_id: UUID, arranged: Arrangement) -> UUID:
     """Arrange a session and tell both. Raises Invalid, NotFound, NotAllowed, Refused."""
-    _check(arranged)
+    check(arranged)
     with transaction(session):
-        case = take(session, actor, dispute_id)
-        ground = mediate(case, Permission.SCHEDULE_TALK)
-        row = talks.add_session(session, actor, dispute_id, arranged.starts_at, arranged.mode, arranged.place)
-        case.record("talk.scheduled", Subject("talk", row.id), ground, after=_told(row))
-        tell_everybody(case, f"调解员安排了会面：{_when(row)}，地点和方式请登录查看。")
-        return row.id
+        return arrange(take(session, actor, dispute_id), arranged)
+
+
+def arrange(case: Case, arranged: Arrangement) -> UUID:
+    """The same inside the caller's transaction, for an arrangement that was checked."""
+    ground = mediate(case, Permission.SCHEDULE_TALK)
+    row = talks.add_session(
+        case.session, case.actor, case.dispute.id, arranged.starts_at, arranged.mode, arranged.place
+    )
+    case.record("talk.scheduled", Subject("talk", row.id), ground, after=_told(row))
+    tell_everybody(case, f"调解员安排了会面：{_when(row)}，地点和方式请登录查看。")
+    return row.id
 
 
 def reschedule(
     session: Session, actor: Actor, dispute_id: UUID, talk_id: UUID, arranged: Arrangement
 ) -> None:
     """Give a postponed session a new time and tell both. Raises Invalid, NotPossible, NotFound."""
-    _check(arranged)
+    check(arranged)
     with transaction(session):
         case, row, ground = _taken(session, actor, dispute_id, talk_id, "reschedule")
         row.starts_at, row.mode, row.place = arranged.starts_at, arranged.mode, arranged.place
@@ -133,7 +139,8 @@ def _checked(minutes: Minutes) -> tuple[str, ...]:
         raise Invalid(methods="unknown") from None
 
 
-def _check(arranged: Arrangement) -> None:
+def check(arranged: Arrangement) -> None:
+    """Raises Invalid for a time that is over or a manner that is not on the list."""
     refuse_past(starts_at=arranged.starts_at)
     if arranged.mode not in rules.MODES:
         raise Invalid(mode="unknown")

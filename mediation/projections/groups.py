@@ -75,6 +75,8 @@ class GroupPage:
     """Workers who were asked and have not answered."""
     askable: tuple[Member, ...]
     """Disputes against the same employer whose workers could be asked."""
+    mediated: int
+    """Members for which this reader may arrange a session."""
     elsewhere: int
     """Members whose file is not open to this reader."""
 
@@ -122,7 +124,7 @@ def page(session: Session, actor: Actor, key: UUID) -> GroupPage:
         members, _members(session, actor, _of_group(key, now=False)),
         tuple(each for each in others if each.row.id in waiting),
         tuple(each for each in others if each.row.id not in waiting)[:AT_ONCE],
-        total - len(members),
+        _mediated(session, actor, key), total - len(members),
     )  # fmt: skip
 
 
@@ -184,6 +186,13 @@ def _members(session: Session, actor: Actor, keys: Select[UUID]) -> tuple[Member
     ids = [row.id for row in found]
     names, meets = _workers(session, ids), _next_sessions(session, ids)
     return tuple(Member(row, names.get(row.id, row.applicant_name), meets.get(row.id)) for row in found)
+
+
+def _mediated(session: Session, actor: Actor, key: UUID) -> int:
+    own = visible(actor, Permission.SCHEDULE_TALK)
+    query = select(func.count()).select_from(Dispute)
+    query = query.where(Dispute.id.in_(_of_group(key, now=True)), Dispute.is_open.is_(True), own)
+    return session.scalar(query) or 0
 
 
 def _workers(session: Session, keys: Sequence[UUID]) -> Mapping[UUID, str]:

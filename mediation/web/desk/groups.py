@@ -14,9 +14,12 @@ from flask_babel import ngettext
 from wtforms import RadioField, SelectMultipleField
 from wtforms.validators import InputRequired
 
+from mediation.kernel.errors import NotFound
 from mediation.policy.permissions import Permission
 from mediation.procedure import group as procedure
-from mediation.procedure.group import MOST_NAME, Asked, Chosen
+from mediation.procedure import group_session
+from mediation.procedure.group import MOST_NAME, Chosen
+from mediation.procedure.of_each import Outcome
 from mediation.projections import groups
 from mediation.projections.closing import Choice
 from mediation.projections.groups import GroupPage, Member
@@ -28,6 +31,7 @@ from mediation.web.desk.asking import ask
 from mediation.web.desk.blueprint import blueprint
 from mediation.web.desk.rows import Column, rows_shown
 from mediation.web.desk.step_page import step_page
+from mediation.web.desk.talks import ArrangementForm, arranged
 from mediation.web.fields import AreaField, TextField
 from mediation.web.forms import SpokenFields, StepForm
 from mediation.web.labels.groups import left_out
@@ -167,7 +171,39 @@ def ask_to_join(key: UUID) -> ResponseReturnValue:
     )
 
 
-def _told(key: UUID, asked: Sequence[Asked] | None) -> str:
+@page(
+    blueprint, "/groups/<uuid:key>/session", permission=Permission.USE_GROUPS, methods=BOTH,
+    form=ArrangementForm,
+)  # fmt: skip
+def group_session_new(key: UUID) -> ResponseReturnValue:
+    """One session for all members that this mediator has, arranged in each dispute by itself."""
+    actor = current_actor()
+    shown = groups.page(reading(), actor, key)
+    if not shown.mediated:
+        raise NotFound()
+    form = ArrangementForm()
+    return submit(
+        form,
+        act=lambda session: group_session.schedule(session, actor, key, arranged(form)),
+        then=lambda came: _arranged_for(key, came),
+        show=lambda: render_template("desk/groups/session.html", group=shown, form=form),
+    )
+
+
+def _arranged_for(key: UUID, came: Sequence[Outcome] | None) -> str:
+    done = [each for each in came or () if not each.refused]
+    if done:
+        told = ngettext(
+            "已为 %(num)d 件案件安排会面，各案双方已收到短信。",
+            "已为 %(num)d 件案件安排会面，各案双方已收到短信。", len(done),
+        )  # fmt: skip
+        flash(told, "success")
+    for why, numbers in _by_reason(came or ()).items():
+        flash(_("没有安排（%(why)s）：%(numbers)s", why=why, numbers=_("、").join(numbers)), "warning")
+    return url_for("desk.group", key=key)
+
+
+def _told(key: UUID, asked: Sequence[Outcome] | None) -> str:
     """What came of it, dispute by dispute; a form sent again has nothing new to tell."""
     done = [each for each in asked or () if not each.refused]
     if done:
@@ -180,9 +216,9 @@ def _told(key: UUID, asked: Sequence[Asked] | None) -> str:
     return url_for("desk.group", key=key)
 
 
-def _by_reason(asked: Iterable[Asked]) -> dict[str, list[str]]:
+def _by_reason(outcomes: Iterable[Outcome]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for each in asked:
+    for each in outcomes:
         if each.refused:
             found.setdefault(_("；").join(map(left_out, each.refused)), []).append(each.number)
     return found

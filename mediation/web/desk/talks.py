@@ -136,7 +136,7 @@ def schedule_talk(number: str) -> ResponseReturnValue:
     form = ArrangementForm()
     return submit(
         form,
-        act=lambda session: meet.schedule(session, actor, head.id, _arranged(form)),
+        act=lambda session: meet.schedule(session, actor, head.id, arranged(form)),
         then=lambda _result: _back(head.number),
         show=lambda: _arranging(head, form, _("安排会面")),
         told=_("已安排会面，双方已收到短信。"),
@@ -157,14 +157,15 @@ def reschedule_talk(number: str, talk_id: str) -> ResponseReturnValue:
     form = ArrangementForm(mode=row.mode, place=row.place)
     return submit(
         form,
-        act=lambda session: meet.reschedule(session, actor, head.id, row.id, _arranged(form)),
+        act=lambda session: meet.reschedule(session, actor, head.id, row.id, arranged(form)),
         then=lambda _result: _back(head.number),
         show=lambda: _arranging(head, form, _("重新安排会面")),
         told=_("已重新安排会面，双方已收到短信。"),
     )
 
 
-def _arranged(form: ArrangementForm) -> Arrangement:
+def arranged(form: ArrangementForm) -> Arrangement:
+    """The session as the use case takes it."""
     return Arrangement(moment_in(form.starts_at), form.mode.data, form.place.data)
 
 
