@@ -34,7 +34,11 @@ class Referral(Base):
 
 
 class IncomingReferral(Base):
-    """A dispute that an agency sent in; the agency is told what came of it."""
+    """A dispute that an agency sent in; the agency is told what came of it.
+
+    Apart from `Referral`: that one rests on a person's signed wish and goes to whoever takes over,
+    this one on an agency's papers, and there is one at most. Both move by workflows/referral.py.
+    """
 
     __tablename__ = "incoming_referrals"
     __table_args__ = (Index("ix_incoming_referrals_state", "state", "dispute_id"),)

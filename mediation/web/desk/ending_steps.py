@@ -14,6 +14,7 @@ from mediation.store import reading
 from mediation.web.access import page
 from mediation.web.asked import Asking
 from mediation.web.closing_text import closing_text
+from mediation.web.desk import reporting
 from mediation.web.desk.asking import ask
 from mediation.web.desk.blueprint import blueprint
 from mediation.web.desk.ending_forms import HandOverForm, TerminateForm, ToldForm, WithdrawForm
@@ -42,7 +43,11 @@ def ending(number: str) -> ResponseReturnValue:
     actor = current_actor()
     head = desk_case.header(reading(), actor, number)
     shown = closing.page(reading(), actor, head.subject)
-    return render_case("desk/ending/tab.html", head, "ending", closing=closing_text(shown))
+    known, report_href = reporting.came_from(reading(), head)
+    return render_case(
+        "desk/ending/tab.html", head, "ending", closing=closing_text(shown), incoming=known,
+        report_href=report_href,
+    )  # fmt: skip
 
 
 @page(blueprint, f"{PATH}/withdraw", permission=Permission.WITHDRAW, methods=BOTH, form=WithdrawForm)

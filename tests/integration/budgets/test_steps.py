@@ -121,6 +121,7 @@ STEPS = (
     Sent(Upto.AGREEMENT, "mediator", "terminate"),
     Sent(Upto.AGREEMENT, "manager", "terminate"),
     Sent(Upto.HEARD, "mediator", "hand_over", ending="terminated", also=("wish", "referral", "agency")),
+    Sent(Upto.IN_FORCE, "mediator", "report_back", plan=DELEGATED),
 )
 
 

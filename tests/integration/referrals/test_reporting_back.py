@@ -241,3 +241,48 @@ def test_a_day_named_that_is_over_shows_on_today(world: World, client_for: Clien
     told = ended(world.at(Upto.HEARD, plan=COURT))
     world.clock.forward(days=22)
     assert "已超期 2 天" in client_for(told.mediator).get("/desk").text
+
+
+@pytest.mark.parametrize(
+    ("who", "status"),
+    [
+        ("mediator", 200), ("registrar", 409), ("manager", 409), ("seal", 404), ("mediator2", 404),
+        ("registrar2", 404), ("court", 404), ("auditor", 404), ("system-admin", 404),
+    ],
+)  # fmt: skip
+def test_the_page_opens_for_whom_it_is(world: World, client_for: ClientFor, who: str, status: int) -> None:
+    number = dispute_of(ended(world.at(Upto.HEARD, plan=COURT))).number
+    assert client_for(world[who]).get(f"/desk/disputes/{number}/steps/report-back").status == status
+
+
+@pytest.mark.parametrize(
+    ("plan", "upto", "why"), [(USUAL, Upto.IN_FORCE, "不是其他机构"), (COURT, Upto.HEARD, "还没有结果")]
+)
+def test_the_page_says_why_there_is_nothing_to_report(
+    world: World, client_for: ClientFor, plan: Any, upto: Upto, why: str
+) -> None:
+    number = dispute_of(world.at(upto, plan=plan)).number
+    page = client_for(world["mediator"]).get(f"/desk/disputes/{number}/steps/report-back")
+    assert page.status == 409 and why in page.text
+
+
+def test_a_form_overtaken_keeps_what_was_typed(world: World, client_for: ClientFor) -> None:
+    """A payment is reported while the mediator writes: what would be told may be another thing now."""
+    told = world.at(Upto.IN_FORCE, plan=COURT)
+    mediator = client_for(told.mediator)
+    mediator.get(f"/desk/disputes/{dispute_of(told).number}/steps/report-back")
+    course.pay(told)
+    page = mediator.send({"note": NOTE})
+    assert page.status == 409 and page.form().fields["note"] == [NOTE]
+    assert referral_of(told).told is None
+    assert mediator.send().status == 200 and referral_of(told).note == NOTE
+
+
+def test_the_end_of_the_case_leads_to_the_report(world: World, client_for: ClientFor) -> None:
+    told = ended(world.at(Upto.HEARD, plan=COURT))
+    mediator = client_for(told.mediator)
+    page = mediator.get(f"/desk/disputes/{dispute_of(told).number}/ending")
+    assert "/steps/report-back" in page.response.text
+    report(told)
+    page = mediator.get(f"/desk/disputes/{dispute_of(told).number}/ending")
+    assert NOTE in page.text and "/steps/report-back" not in page.response.text
