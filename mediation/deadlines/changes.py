@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -122,6 +122,37 @@ def extend(session: Session, dispute_id: UUID, profile: str, by: int) -> tuple[d
     period = period_of(row)
     row.ends_on, row.provisional = period.last_day, period.provisional
     return nearest(rows), row.ends_on
+
+
+def take_back(
+    session: Session,
+    dispute_id: UUID,
+    profile: str,
+    events: Iterable[str],
+    taken_at: datetime,
+    *,
+    rests: bool,
+) -> date | None:
+    """The last step did not happen: what it stopped goes on as before, what it started is stopped.
+
+    A clock that stood still then stands still again where the case still `rests`; otherwise it runs on with
+    the days that were left, from tomorrow. Gives the nearest last day still running.
+    """
+    began = {known.code for event in events for known in clock_table.clocks_started_by(event, profile)}
+    rows = list(session.scalars(select(Deadline).where(Deadline.dispute_id == dispute_id)))
+    of_the_step = [row for row in rows if row.clock in began and row.start_on >= clock.day_of(taken_at)]
+    _restore(rows, taken_at, rests)
+    _stop((row for row in of_the_step if row.state != "stopped"), began)
+    return nearest(rows)
+
+
+def _restore(rows: Iterable[Deadline], taken_at: datetime, rests: bool) -> None:
+    for row in rows:
+        if row.state != "stopped" or row.stopped_at is None or row.stopped_at < taken_at:
+            continue
+        row.state, row.stopped_at = "running" if row.paused_on is None else "paused", None
+        if not rests:
+            _resume([row], {row.clock}, clock.today())
 
 
 def _alive(session: Session, dispute_id: UUID) -> list[Deadline]:

@@ -151,6 +151,10 @@ ENDINGS: Mapping[str, tuple[Turn, ...]] = MappingProxyType({
     "days_asked": ((1, "16:20", turns.ask_for_days),),
     "extended": ((1, "16:20", turns.ask_for_days), (2, "09:15", turns.agree_to_days)),
     "revoked": ((1, "11:30", turns.ask_to_revoke), (1, "15:45", turns.revoke_together)),
+    "corrected": (
+        (1, "11:20", decline), (1, "14:05", turns.ask_to_correct), (1, "16:10", turns.correct_together),
+    ),
+    "correction_asked": ((4, "15:10", terminate), (4, "16:30", turns.ask_to_correct)),
     "revocation_asked": ((0, "17:10", turns.ask_to_revoke),),
     "transferred": ((1, "10:40", turns.ask_another_office), (1, "16:05", turns.take_over)),
     "grouped": ((1, "13:10", turns.ask_into_group), (1, "18:20", turns.join_group)),

@@ -11,6 +11,7 @@ from mediation.pending.models import PendingAct
 from mediation.procedure import (
     assign,
     consent,
+    correct,
     extend,
     group,
     report_back,
@@ -49,6 +50,17 @@ def ask_to_revoke(told: Told) -> None:
 
 def revoke_together(told: Told) -> None:
     """A second officer confirms."""
+    told.do(consent.answer, told.scene.cast["registrar"], told.newest_asked(PendingAct).id, None, "agrees")
+
+
+def ask_to_correct(told: Told) -> None:
+    """The manager finds that it was entered in the wrong case."""
+    reason = "经核对，这一步登记错了案件：应登记的是同一单位的另一件申请。"
+    told.do(correct.ask, told.scene.cast["manager2"], None, reason)
+
+
+def correct_together(told: Told) -> None:
+    """A second officer confirms, and the case goes on where it stood."""
     told.do(consent.answer, told.scene.cast["registrar"], told.newest_asked(PendingAct).id, None, "agrees")
 
 

@@ -53,6 +53,12 @@ def stand_still_no_more(dispute: Dispute) -> None:
     dispute.suspended_for = dispute.suspended_at = dispute.suspension_note = None
 
 
+def undo_ending(dispute: Dispute) -> None:
+    """The dispute goes on: what only one that is over has is gone with its ending."""
+    dispute.is_open, dispute.closed_at = True, None
+    dispute.result = dispute.settled_privately_fen = None
+
+
 def count(session: Session, stream: str, dispute: Dispute, came_from: str | None) -> None:
     """Move a dispute in the figures: out of one state and into another, by its month of filing."""
     for state, delta in ((came_from, -1), (dispute.state, 1)):

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from mediation.audit.record import Chain, Subject, record
 from mediation.kernel.actor import Actor, Ground
 from workflows import machine
+from workflows.correction import CORRECT, check_way_back
 from workflows.vocabulary import Workflow
 
 
@@ -55,6 +56,33 @@ def move(
         on_behalf_of=on_behalf_of,
     )
     return came_from, row.state
+
+
+def go_back(
+    session: Session,
+    row: Stateful,
+    undone: str,
+    to: str,
+    *,
+    actor: Actor,
+    chain: Chain,
+    ground: Ground,
+    after: Mapping[str, Any] | None = None,
+    reason: str,
+) -> str:
+    """Set a dispute back to where its last step `undone` began; gives the state that it leaves.
+
+    Raises ImpossibleStep when the step does not lead from there to here, or is not taken back at all.
+    """
+    left = row.state
+    check_way_back(undone, to, left)
+    row.state = to
+    record(
+        session, actor, CORRECT.verb, Subject("dispute", row.id), chain,
+        before={"state": left}, after={**(after or {}), "undone": undone, "state": to},
+        reason=reason, ground=ground,
+    )  # fmt: skip
+    return left
 
 
 def move_along(row: Stateful, workflow: Workflow, trigger: str) -> None:

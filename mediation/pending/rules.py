@@ -27,6 +27,9 @@ class Need:
     office_id: UUID | None = None
 
 
+AFTER_THE_END = frozenset({"correct"})
+"""What is asked for in a dispute that is over; whatever else was asked for is over with it."""
+
 OFFICER = Need("officer")
 
 

@@ -52,6 +52,7 @@ class Permission(StrEnum):
         "ask that an acceptance be revoked, with a second officer",
     )
     TRANSFER = "dispute.transfer", "ask another office to take a dispute over"
+    CORRECT = "dispute.correct", "ask that the last step be taken back, with a second officer"
 
     JOIN_GROUP = "dispute.join_group", "ask a worker to let the dispute be handled together with others"
     LEAVE_GROUP = "dispute.leave_group", "take a dispute out of its group, as its worker wishes"

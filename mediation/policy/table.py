@@ -17,6 +17,7 @@ BEFORE_FORCE = OPEN - {"enforcement"}
 ACCEPTED = OPEN - {"intake"}
 TALKS = frozenset({"preparation", "back_to_back", "face_to_face"})
 SIGNED = frozenset({"agreement", "enforcement", "performed", "handed_over"})
+CORRECTED = ALL - {"draft", "intake"}
 WRITTEN = SIGNED | {"face_to_face", "terminated", "withdrawn"}
 
 
@@ -82,6 +83,7 @@ TABLE: Mapping[P, tuple[Clause, ...]] = MappingProxyType({
     P.EXTEND: (_who(*IDENTIFIED, R.MEDIATOR),),
     P.REVOKE_ACCEPTANCE: (_who(R.MANAGER, states=TALKS),),
     P.TRANSFER: (_who(R.MANAGER),),
+    P.CORRECT: (_who(R.MANAGER, states=CORRECTED),),
     # The worker's own choice; that it is the worker who leaves, and on whichever side, asks the use case.
     P.JOIN_GROUP: (_who(*DESK),),
     P.LEAVE_GROUP: (_who(*IDENTIFIED, R.REGISTRAR, R.MEDIATOR),),

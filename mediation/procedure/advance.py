@@ -18,11 +18,13 @@ from mediation.disputes.models import History
 from mediation.kernel import clock
 from mediation.kernel.actor import Ground
 from mediation.kernel.errors import Change, NotPossible, Refused, Stale
-from mediation.lifecycle.move import move
+from mediation.lifecycle.move import go_back, move
 from mediation.policy.permissions import Permission
 from mediation.procedure import notices
 from mediation.procedure.case import Case
 from mediation.procedure.guards import Given, refusals, refusals_of_form
+from mediation.procedure.last_step import Taken
+from workflows.correction import CORRECT
 from workflows.dispute import DISPUTE
 from workflows.vocabulary import Step
 
@@ -107,6 +109,35 @@ def _follow(case: Case, step: Step, came_from: str) -> None:
     if not dispute.is_open:
         dispute.closed_at = dispute.closed_at or clock.now()
         disputes.stand_still_no_more(dispute)
+
+
+def take_back(
+    case: Case, last: Taken, ground: Ground, reason: str, after: Mapping[str, Any] | None = None
+) -> None:
+    """Set the dispute back by the step it took last, which `last.obstacles` has allowed.
+
+    The step and its entry stay; history, audit, clocks and figures say that it was taken back, and both
+    sides are told.
+    """
+    session, dispute, undone = case.session, case.dispute, last.step
+    with session.no_autoflush:
+        left = go_back(
+            session, dispute, undone.trigger, undone.from_state, actor=case.actor, chain=case.chain,
+            ground=ground, after=after, reason=reason,
+        )  # fmt: skip
+        dispute.version += 1
+        disputes.write_history(
+            session, case.actor, dispute, CORRECT.trigger, left, ground=ground, note=reason
+        )
+        if undone.trigger == "accept":
+            dispute.accepted_at = None
+        disputes.undo_ending(dispute)
+        disputes.count(session, case.stream, dispute, left)
+        dispute.due_on = deadlines.take_back(
+            session, dispute.id, dispute.profile, DISPUTE.step(undone.trigger).starts, last.at,
+            rests=dispute.suspended_for is not None or dispute.awaiting_completion is not None,
+        )  # fmt: skip
+        notices.tell(case, CORRECT.trigger)
 
 
 def refuse_stale(case: Case, seen: int | None) -> None:

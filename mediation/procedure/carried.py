@@ -7,13 +7,14 @@ from types import MappingProxyType
 
 from mediation.kernel.actor import Ground
 from mediation.pending.models import PendingAct
-from mediation.procedure import extend, group, revoke, transfer
+from mediation.procedure import correct, extend, group, revoke, transfer
 from mediation.procedure.case import Case
 
 Carry = Callable[[Case, PendingAct, Ground], None]
 """Takes the step under the name of whoever consented last, every guard asked again (`permit_consented`)."""
 
 CARRIED: Mapping[str, Carry] = MappingProxyType({
+    correct.TRIGGER: correct.carry,
     extend.TRIGGER: extend.carry,
     revoke.TRIGGER: revoke.carry,
     transfer.TRIGGER: transfer.carry,

@@ -36,6 +36,7 @@ TOLD: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "leave_group": BOTH,
     "terminate": BOTH,
     "hand_over": BOTH,
+    "correct": BOTH,
 })  # fmt: skip
 """Step → sides that get a message; about an obligation its payer or payee is told (procedure/owed.py)."""
 
@@ -67,6 +68,7 @@ TEXTS: Mapping[str, str] = MappingProxyType({
     "refuse_mediation": "调解因一方不同意而终止。您申请仲裁的权利不受影响。",
     "terminate": "本案调解已终止。您可以依法申请仲裁或者提起诉讼。",
     "hand_over": "本案已按当事人的意愿移交其他途径办理，请登录查看。",
+    "correct": "本案最近的一步有误，已经更正，退回上一阶段，原因请登录查看。您申请仲裁的权利不受影响。",
     "entered_for_you": "工作人员登记了您说过的话，请登录核对；不是您的意思可以否认。",
 })  # fmt: skip
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, exists, false, or_, select
+from sqlalchemy import and_, exists, false, or_, select, true
 from sqlalchemy.orm import Session, aliased
 
 from mediation.disputes.models import Dispute
@@ -20,7 +20,7 @@ from mediation.kernel.actor import Actor, Role
 from mediation.kernel.errors import NotFound
 from mediation.parties.models import Party
 from mediation.pending.models import PendingAct, PendingNeed
-from mediation.pending.rules import is_second, speaks_for
+from mediation.pending.rules import AFTER_THE_END, is_second, speaks_for
 from mediation.policy.decide import may, require
 from mediation.policy.permissions import Permission
 from mediation.policy.relations import DisputeSubject
@@ -128,9 +128,13 @@ class Offered:
     due_on: date | None
 
 
-def of_dispute(session: Session, dispute_id: UUID) -> tuple[Act, ...]:
-    """What awaits consent in a dispute now, oldest first, in one statement. The caller asked the policy."""
+def of_dispute(session: Session, dispute_id: UUID, is_open: bool = True) -> tuple[Act, ...]:
+    """What awaits consent in a dispute now, oldest first, in one statement. The caller asked the policy.
+
+    Of one that is over only what may be asked for then (pending/rules.py).
+    """
     here = _statement().where(
+        PendingAct.trigger.in_(sorted(AFTER_THE_END)) if not is_open else true(),
         PendingAct.dispute_id == dispute_id,
         PendingAct.state == "waiting",
         PendingAct.expires_at > clock.now(),
@@ -199,7 +203,8 @@ def waiting_for(session: Session, actor: Actor) -> tuple[Waiting, ...]:
         )
         .join(Dispute, Dispute.id == PendingAct.dispute_id)
         .where(
-            PendingAct.state == "waiting", PendingAct.expires_at > clock.now(), Dispute.is_open.is_(True),
+            PendingAct.state == "waiting", PendingAct.expires_at > clock.now(),
+            or_(Dispute.is_open.is_(True), PendingAct.trigger.in_(sorted(AFTER_THE_END))),
             or_(own, officer, receiver),
         )
         .order_by(own, PendingAct.expires_at, PendingAct.id)

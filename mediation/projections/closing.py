@@ -72,7 +72,8 @@ def page(session: Session, actor: Actor, subject: DisputeSubject) -> Closing:
         .order_by(History.version.desc())
         .limit(1)
     ).one_or_none()
-    if row is None:
+    # A mediation that goes on after a correction has not ended.
+    if row is None or row.Dispute.is_open:
         raise NotFound()
     dispute, last = row.Dispute, row.History
     return Closing(

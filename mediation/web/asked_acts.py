@@ -20,6 +20,7 @@ from mediation.web.fields import AreaField
 from mediation.web.forms import SpokenFields, StepForm
 from mediation.web.labels import consents as words
 from mediation.web.labels import intake
+from mediation.web.labels.workflows import state as state_label
 from mediation.web.labels.workflows import step as step_label
 
 CHOOSE = _l("请选择一项")
@@ -116,6 +117,13 @@ def _revocation(act: Act) -> tuple[Row, ...]:
     )
 
 
+def _correction(act: Act) -> tuple[Row, ...]:
+    return (
+        Row(_("要退回的一步"), step_label(act.given["undone"])),
+        Row(_("退回到"), state_label(act.given["to"])),
+    )
+
+
 def _transfer(act: Act) -> tuple[Row, ...]:
     return tuple(Row(_("接收的机构"), need.name) for need in act.needs if need.kind == "office")
 
@@ -125,6 +133,7 @@ def _group(act: Act) -> tuple[Row, ...]:
 
 
 FACTS: Mapping[str, Any] = MappingProxyType({
+    "correct": _correction,
     "extend": _days,
     "revoke_acceptance": _revocation,
     "transfer": _transfer,

@@ -62,6 +62,18 @@ TURNED = (
         upto=Upto.TAKEN_ON, ending="revocation_asked",
     ),
     Plan(
+        5, "YCFS", "mediator", Someone("麦大年", "13857590112"), BAKERY,
+        (Asked("wages_owed", 4100, None, "一个月工资和加班费"),),
+        "做了一个月裱花工，说我手艺不行不要我了，工资也没有给。",
+        upto=Upto.ANSWERED, ending="corrected",
+    ),
+    Plan(
+        11, "YCFS", "mediator", Someone("麦小年", "13857590113"), BAKERY,
+        (Asked("severance_pay", 5200, None, "工作两年"),),
+        "说搬了店面不要那么多人，没有补偿。",
+        upto=Upto.HEARD, ending="correction_asked",
+    ),
+    Plan(
         10, "YCGB", "mediator3", Someone("逯长路", "13857590107"), LOGISTICS,
         (Asked("deductions", 4300, 4300, "货损扣款"), Asked("overtime_pay", 7700, None, "夜班分拣")),
         "仓库少了货就从我们工资里扣，夜班分拣也没有加班费。",

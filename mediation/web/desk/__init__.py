@@ -5,6 +5,7 @@ from mediation.web.desk import amend as amend
 from mediation.web.desk import assignment as assignment
 from mediation.web.desk import channels as channels
 from mediation.web.desk import consents as consents
+from mediation.web.desk import correction as correction
 from mediation.web.desk import ending_steps as ending_steps
 from mediation.web.desk import enforcement as enforcement
 from mediation.web.desk import filing as filing

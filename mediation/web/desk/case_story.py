@@ -55,8 +55,9 @@ class Diagram:
 
 
 def diagram(state: str, passed: Collection[str]) -> Diagram:
-    """The life of the dispute with the states it went through."""
-    stages = tuple(Stage(name, state_label(name), name in passed and name != state) for name in ANY_OPEN)
+    """The life of the dispute with the states it went through; what it came back from is not done."""
+    behind = ANY_OPEN[: ANY_OPEN.index(state)] if state in ANY_OPEN else ANY_OPEN
+    stages = tuple(Stage(name, state_label(name), name in passed and name in behind) for name in ANY_OPEN)
     return Diagram(stages, state, None if state in ANY_OPEN else Stage(state, state_label(state), True))
 
 

@@ -13,7 +13,7 @@ from mediation.store import reading
 from mediation.web.access import page
 from mediation.web.claim_marks import marks
 from mediation.web.clocks_shown import clocks_shown, lines_of
-from mediation.web.desk import case_story, consents, reporting, summary
+from mediation.web.desk import case_story, consents, correction, reporting, summary
 from mediation.web.desk.blueprint import blueprint
 from mediation.web.desk.frame import render_case
 from mediation.web.labels.claims import claim_kind
@@ -30,6 +30,7 @@ def overview(number: str) -> ResponseReturnValue:
     shown = overviews.overview(session, head.id)
     past = histories.of(session, head.id)
     known, report_href = reporting.came_from(session, head)
+    waiting = asked.of_dispute(session, head.id, head.is_open)
     return render_case(
         "desk/case/overview.html",
         head,
@@ -37,7 +38,8 @@ def overview(number: str) -> ResponseReturnValue:
         shown=shown,
         incoming=known,
         report_href=report_href,
-        asked=consents.lines_of_case(head.number, asked.of_dispute(session, head.id)) if head.is_open else [],
+        asked=consents.lines_of_case(head.number, waiting),
+        back=correction.back_of(head, waiting),
         case_rows=summary.of_case(head, shown.mediators),
         party_rows=summary.of_parties(shown.parties),
         clocks=clocks_shown(head.clocks, head.profile),

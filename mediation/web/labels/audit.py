@@ -6,9 +6,12 @@ from flask_babel import lazy_gettext as _l
 
 from mediation.web.labels.words import Words
 from mediation.web.labels.workflows import step as step_label
+from workflows.correction import CORRECT
+from workflows.dispute import DISPUTE
 from workflows.tables import WORKFLOWS
 
 _STEPS = {step.verb: (step.trigger, name) for name, workflow in WORKFLOWS.items() for step in workflow.steps}
+_STEPS[CORRECT.verb] = (CORRECT.trigger, DISPUTE.name)
 """Verb → trigger and workflow: what moves something is named by its table."""
 
 other_verb = Words({

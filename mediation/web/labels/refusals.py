@@ -86,4 +86,23 @@ SHARED = {
     "ground_given": _l("请选择撤销受理的理由和告知的途径"),
 }
 
-refusal = Words({**INTAKE, **MEDIATOR, **TALKS, **AGREEMENT, **STANDING_STILL, **ENDING, **GROUPS, **SHARED})
+CORRECTION = {
+    "last_step_moved": _l("最近一步没有改变案件的阶段，没有可以退回的"),
+    "not_corrected_already": _l("最近一步已经是更正，不能再退；需要的，请按流程重新办理"),
+    "step_still_last": _l("提出以后案件又有了新的进展，请收回这项请求，核对后重新提出"),
+    "claim_stays_filed": _l("申请已经收到并开始计算期限，不能退回；不属于受理范围的，请不予受理"),
+    "terms_stay_overtaken": _l("原来的协议已经作废，方案已经失效，不能恢复；请按双方的意思重新达成协议"),
+    "agreement_stays_in_force": _l("协议已经生效，不能退回；不履行的，请报告未履行"),
+    "papers_stay_handed_over": _l("材料已经移交其他机构，不能退回；请与接收机构联系"),
+    "own_word_stands": _l("这是当事人自己作出的决定，工作人员不能更改；当事人愿意的，可以重新申请调解"),
+    "agreement_stays_void": _l("这一步同时作废了待签署的协议，不能恢复"),
+    "nobody_signed": _l("已经有人签署协议，不能退回；不再签署的，请按“拒绝签署”办理后重新商谈"),
+    "nobody_declined_to_sign": _l("已经有人拒绝签署，不能退回；请重新商谈"),
+    "nothing_reported_since": _l("结果已经答复送来案件的机构，不能退回；请与该机构联系"),
+    "no_session_held_since": _l("这一步以后已经开过会并有笔录，不能退回"),
+}
+
+refusal = Words({
+    **INTAKE, **MEDIATOR, **TALKS, **AGREEMENT, **STANDING_STILL, **ENDING, **GROUPS, **SHARED,
+    **CORRECTION,
+})  # fmt: skip

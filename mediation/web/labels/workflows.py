@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask_babel import get_locale
 
+from workflows.correction import CORRECT
 from workflows.dispute import DISPUTE
 from workflows.tables import WORKFLOWS
 from workflows.vocabulary import State, Step
@@ -15,7 +16,9 @@ def state(code: str, workflow: str = "dispute") -> str:
 
 
 def step(trigger: str, workflow: str = "dispute") -> str:
-    """The name of a step: `step("accept")`, `step("sign", "agreement")`."""
+    """The name of a step: `step("accept")`, `step("sign", "agreement")`; that of going back by one, too."""
+    if (trigger, workflow) == (CORRECT.trigger, DISPUTE.name):
+        return _in_the_readers_language(CORRECT)
     return _in_the_readers_language(WORKFLOWS[workflow].step(trigger))
 
 

@@ -180,3 +180,67 @@ def test_the_second_officers_answer_keeps_its_budget(
         page = browser.send({"word": ["agrees"]}, follow=False)
     assert page.status == 303
     assert seen.count <= AN_ANSWER, told_of(seen)
+
+
+def test_a_manager_asks_from_the_case_and_a_second_takes_the_step_back(
+    shared: Make, client_for: ClientFor
+) -> None:
+    case = shared(Upto.HEARD, "terminated", plan=USUAL)
+    number, overview = case.dispute.number, f"/desk/disputes/{case.dispute.number}"
+    asker, second = client_for(case.world["manager2"]), client_for(case.world["registrar"])
+    asker.get(overview)
+    page = asker.get(href(asker, "退回上一步"))
+    for words in ("要退回的一步：终止调解", "从“终止调解”退回“背靠背调解”", "期限"):
+        assert words in page.text, words
+    page = asker.send({"reason": " "})
+    assert page.status == 422 and page.errors
+    page = asker.send({"reason": "终止登记到了另一件案子上。"})
+    assert "等待另一位同意" in page.text and "更正（退回上一步）" in page.text
+    assert f"{overview}/correct" not in page.links().values(), "it is asked for already"
+    page = second.get("/desk")
+    page = second.get(href(second, f"{number}：更正"))
+    for words in ("终止调解", "背靠背调解", "登记到了另一件案子上"):
+        assert words in page.text, words
+    second.send({"word": ["agrees"]})
+    page = second.get(overview)
+    assert "终止调解 → 背靠背调解" in page.text and "登记到了另一件案子上" in page.text
+    assert second.get(f"{overview}/ending").status == 404
+    for who in (case.world.worker, case.world.chief):
+        browser = client_for(who)
+        page = browser.get(f"/my/disputes/{case.told.id.hex}")
+        assert "更正（退回上一步）" in page.text and "登记到了另一件案子上" in page.text
+        assert "Correct (one step back)" in browser.get(f"/my/disputes/{case.told.id.hex}?lang=en").text
+        assert browser.get(f"/my/disputes/{case.told.id.hex}/ending").status == 404
+    page = asker.get(overview)
+    assert "最近一步已经是更正" in page.text and "data-way-back" not in str(page.links())
+    assert asker.get(f"{overview}/correct").status == 409
+
+
+def test_the_case_says_why_a_step_is_not_taken_back(shared: Make, client_for: ClientFor) -> None:
+    case = shared(Upto.HALF_SIGNED, plan=USUAL)
+    overview = f"/desk/disputes/{case.dispute.number}"
+    manager = client_for(case.world["manager2"])
+    page = manager.get(overview)
+    assert "已经有人签署协议" in page.text and f"{overview}/correct" not in page.links().values()
+    page = manager.get(f"{overview}/correct")
+    assert page.status == 409 and "已经有人签署协议" in page.text
+    for other in ("registrar", "mediator"):
+        assert "退回上一步" not in client_for(case.world[other]).get(overview).text
+        assert client_for(case.world[other]).get(f"{overview}/correct").status == 403
+
+
+def test_going_back_keeps_the_budget_of_a_step_of_two(
+    shared: Make, client_for: ClientFor, count_statements: Counting
+) -> None:
+    case = shared(Upto.HEARD, "terminated", plan=USUAL)
+    overview = f"/desk/disputes/{case.dispute.number}"
+    asker, second = client_for(case.world["manager2"]), client_for(case.world["registrar"])
+    asker.get(f"{overview}/correct")
+    with count_statements() as seen:
+        asker.send({"reason": "登记错了。"}, follow=False)
+    assert seen.count <= AN_ANSWER + 2, told_of(seen)
+    second.get("/desk")
+    second.get(href(second, f"{case.dispute.number}：更正"))
+    with count_statements() as seen:
+        second.send({"word": ["agrees"]}, follow=False)
+    assert seen.count <= AN_ANSWER, told_of(seen)

@@ -15,6 +15,7 @@ from mediation.demo.plans import Plan
 from mediation.demo.stories import STORIES
 from mediation.procedure.close import RESULTS
 from tests.integration.demo.conftest import Sample
+from workflows.correction import CORRECT
 from workflows.dispute import DISPUTE
 
 
@@ -37,7 +38,7 @@ def test_every_state_and_every_result_is_there(sample: Sample) -> None:
 def test_every_ending_is_told(sample: Sample) -> None:
     assert {plan.ending for plan in STORIES} == {None, *ENDINGS}
     triggers = {trigger for (trigger,) in sample.rows("SELECT DISTINCT trigger FROM history")}
-    assert {step.trigger for step in DISPUTE.steps} - triggers == set()
+    assert {*(step.trigger for step in DISPUTE.steps), CORRECT.trigger} - triggers == set()
 
 
 def test_every_labour_claim_is_asked(sample: Sample) -> None:

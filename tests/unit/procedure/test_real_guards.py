@@ -10,7 +10,15 @@ import pytest
 from mediation.procedure.facts import DisputeFacts
 from mediation.procedure.guards import FORM_GUARDS, GUARDS, refusals, refusals_of_form
 from tests.unit.procedure.real_facts import ITEM, REAL, TERM, TODAY
-from tests.unit.workflows.dispute_model import PREDICATES, PROFILES, Facts, acts, effects_of
+from tests.unit.workflows.dispute_model import (
+    PREDICATES,
+    PROFILES,
+    Facts,
+    acts,
+    corrections,
+    effects_of,
+    remember,
+)
 from tests.unit.workflows.eight_rules import RULES, Walk
 from tests.unit.workflows.explore import explore
 from workflows.dispute import DISPUTE
@@ -18,7 +26,8 @@ from workflows.dispute import DISPUTE
 
 @pytest.fixture(scope="module")
 def walk() -> Walk:
-    return explore(DISPUTE, REAL, effects_of(DISPUTE), [Facts(profile) for profile in PROFILES], acts)
+    beginnings = [Facts(profile) for profile in PROFILES]
+    return explore(DISPUTE, REAL, effects_of(DISPUTE), beginnings, acts, remember, corrections())
 
 
 @pytest.mark.parametrize("rule", RULES)

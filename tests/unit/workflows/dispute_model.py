@@ -7,7 +7,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from workflows.vocabulary import Workflow
+from mediation.disputes.rules import OWN_WORD, LastStep, Since, obstacles
+from workflows.correction import CORRECT
+from workflows.vocabulary import Step, Workflow
 
 PROFILES = ("statutory", "enterprise_committee", "court_delegated")
 MEDIATORS = ("first", "second")
@@ -41,6 +43,7 @@ class Facts(NamedTuple):
     readers: frozenset[str] = frozenset()  # who, beside the party itself, reads its channel
     road_open: bool = True  # to arbitration and to court
     gates: tuple[str, ...] = ()  # arbitration review, judicial confirmation
+    last: LastStep | None = None  # the step that moved it here, while no other step has followed
 
 
 def signed_by_parties(facts: Facts) -> bool:
@@ -221,3 +224,37 @@ def _after_force(facts: Facts) -> Iterator[Facts]:
     if facts.obligation in ("due", "overdue"):
         yield facts._replace(obligation="overdue")
         yield facts._replace(obligation="settled")  # waived with informed consent
+
+
+def remember(step: Step, source: str, facts: Facts) -> Iterator[Facts]:
+    """The step just taken; what a party says it may have said itself, or staff may have entered it."""
+    target = step.leads_to(source)
+    if target == source:
+        yield facts._replace(last=None)
+        return
+    for entered in (False, True) if step.trigger in OWN_WORD else (False,):
+        yield facts._replace(last=LastStep(step.trigger, source, target, entered))
+
+
+Rule = Callable[[LastStep, Since], tuple[str, ...]]
+
+
+def corrections(rule: Rule = obstacles) -> Callable[[str, Facts], Iterator[tuple[str, str, Facts]]]:
+    """The way back by the last step, wherever the rule leaves it open."""
+
+    def aside(_state: str, facts: Facts) -> Iterator[tuple[str, str, Facts]]:
+        signed = bool(facts.worker) or facts.employer or facts.mediator_signed
+        if facts.last is not None and not rule(facts.last, Since(signed=signed)):
+            yield CORRECT.trigger, facts.last.from_state, _taken_back(facts, facts.last)
+
+    return aside
+
+
+def _taken_back(facts: Facts, last: LastStep) -> Facts:
+    if last.trigger == "reach_agreement":
+        facts = _unsigned(facts)
+    if last.trigger == "bring_into_force":
+        facts = facts._replace(in_force=False, obligation="none")
+    # A correction is not corrected; what stood still when it ended goes on.
+    was_over = last.to_state in ("not_accepted", "withdrawn", "terminated", "performed", "handed_over")
+    return facts._replace(last=None, suspended=facts.suspended and not was_over)

@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterator, Mapping
 
 from tests.unit.workflows.dispute_model import Facts
 from tests.unit.workflows.explore import Explored
+from workflows.correction import CORRECT
 from workflows.vocabulary import Kind
 
 Walk = Explored[Facts]
 
+OWN = frozenset({"withdraw", "refuse_mediation"})
 BEFORE_FORCE = ("intake", "preparation", "back_to_back", "face_to_face", "agreement")
 
 # The steps domain knowledge gives to a mediator alone or to mediator and manager; `hand_over` carries out a
@@ -109,12 +111,34 @@ def seen_by_somebody_new(walk: Walk) -> Iterator[str]:
 
 
 def closed_opened_again(walk: Walk) -> Iterator[str]:
-    """Beside the eight: what is over stays over; only a hand-over leads on, to another ending."""
+    """Beside the eight: what is over stays over; a hand-over leads to another ending, a correction back."""
     yield from (
         f"{edge.trigger} in {state}: {facts}"
         for state, facts, edge in walk.edges()
-        if state in walk.table.groups["closed"] and walk.table.state(edge.state).kind is Kind.OPEN
+        if state in walk.table.groups["closed"]
+        and walk.table.state(edge.state).kind is Kind.OPEN
+        and edge.trigger != CORRECT.trigger
     )
+
+
+def irreversible_undone(walk: Walk) -> Iterator[str]:
+    """Beside the eight: no correction takes a signature, an agreement in force or a payment away."""
+    for state, facts, edge in walk.edges():
+        if edge.trigger == CORRECT.trigger and _lasting(edge.facts) != _lasting(facts):
+            yield f"{state}: {facts}"
+
+
+def _lasting(facts: Facts) -> tuple[object, ...]:
+    signed = (facts.worker, facts.employer, facts.mediator_signed, facts.sealed)
+    return (*signed, facts.in_force, facts.obligation, facts.breach)
+
+
+def own_word_undone(walk: Walk) -> Iterator[str]:
+    """Beside the eight: nobody takes back for a party what it said itself (mediation is voluntary)."""
+    for state, facts, edge in walk.edges():
+        last = facts.last
+        if edge.trigger == CORRECT.trigger and last and last.trigger in OWN and not last.entered_for_party:
+            yield f"{state}: {facts}"
 
 
 RULES: Mapping[str, Callable[[Walk], Iterator[str]]] = {
@@ -127,4 +151,6 @@ RULES: Mapping[str, Callable[[Walk], Iterator[str]]] = {
     "vii": bound_without_consent,
     "viii": seen_by_somebody_new,
     "closed": closed_opened_again,
+    "lasting": irreversible_undone,
+    "own": own_word_undone,
 }

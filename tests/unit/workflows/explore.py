@@ -16,6 +16,8 @@ Facts = TypeVar("Facts", bound=Hashable)
 Predicate = Callable[[Facts], bool]
 Effect = Callable[[Facts], Iterable[Facts]]
 Acts = Callable[[str, Facts], Iterable[Facts]]
+Remember = Callable[[Step, str, Facts], Iterable[Facts]]
+Aside = Callable[[str, Facts], Iterable[tuple[str, str, Facts]]]
 
 
 @dataclass(frozen=True)
@@ -65,11 +67,15 @@ def explore(
     effects: Mapping[str, Effect[Facts]],
     initial: Iterable[Facts],
     acts: Acts[Facts] = lambda state, facts: (),
+    remember: Remember[Facts] = lambda step, source, facts: (facts,),
+    aside: Aside[Facts] = lambda state, facts: (),
 ) -> Explored[Facts]:
     """Every place reachable from the table's beginning with the facts given, breadth first.
 
     `effects` says by trigger what a step does to the facts (several results where the actor has a choice; a
     trigger left out changes nothing); `acts` what can happen in a state without any step of this table.
+    `remember` keeps in the facts which step was the last, and `aside` gives the steps that stand outside the
+    table, each as trigger, state and facts after it.
     """
     moves: dict[tuple[str, Facts], tuple[Edge[Facts], ...]] = {}
     waiting = deque((table.initial, facts) for facts in initial)
@@ -77,7 +83,8 @@ def explore(
         place = waiting.popleft()
         if place in moves:
             continue
-        moves[place] = tuple(_moves(table, predicates, effects, acts, *place))
+        of_table = _moves(table, predicates, effects, acts, remember, *place)
+        moves[place] = (*of_table, *(Edge(*beside) for beside in aside(*place)))
         waiting.extend((edge.state, edge.facts) for edge in moves[place])
     return Explored(table, moves)
 
@@ -87,11 +94,14 @@ def _moves(
     predicates: Mapping[str, Predicate[Facts]],
     effects: Mapping[str, Effect[Facts]],
     acts: Acts[Facts],
+    remember: Remember[Facts],
     state: str,
     facts: Facts,
 ) -> Iterator[Edge[Facts]]:
     for step in table.steps_from(state):
         if is_allowed(step, facts, predicates):
             changed = effects[step.trigger](facts) if step.trigger in effects else (facts,)
-            yield from (Edge(step.trigger, step.leads_to(state), after) for after in changed)
+            for after in changed:
+                known = remember(step, state, after)
+                yield from (Edge(step.trigger, step.leads_to(state), each) for each in known)
     yield from (Edge(None, state, after) for after in acts(state, facts) if after != facts)

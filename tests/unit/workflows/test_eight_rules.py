@@ -7,17 +7,39 @@ from typing import Any
 
 import pytest
 
-from tests.unit.workflows.dispute_model import PREDICATES, PROFILES, Facts, acts, effects_of
+from mediation.disputes.rules import LastStep, Since, obstacles
+from tests.unit.workflows.dispute_model import (
+    PREDICATES,
+    PROFILES,
+    Facts,
+    Rule,
+    acts,
+    corrections,
+    effects_of,
+    remember,
+)
 from tests.unit.workflows.eight_rules import RULES, Walk
 from tests.unit.workflows.explore import explore
+from workflows.correction import CORRECT, LASTING, REVERSIBLE
 from workflows.dispute import DISPUTE
 from workflows.vocabulary import Workflow
 
 
-def walk_of(table: Workflow, profiles: tuple[str, ...] = PROFILES, **weaker: Callable[[Facts], bool]) -> Walk:
-    """Every path of the table, with some predicates replaced where a test wants a breach."""
+def walk_of(
+    table: Workflow,
+    profiles: tuple[str, ...] = PROFILES,
+    rule: Rule | None = obstacles,
+    **weaker: Callable[[Facts], bool],
+) -> Walk:
+    """Every path of the table and every way back, with predicates replaced where a test wants a breach.
+
+    Without a rule of going back the table alone is walked.
+    """
     beginnings = [Facts(profile) for profile in profiles]
-    return explore(table, {**PREDICATES, **weaker}, effects_of(table), beginnings, acts)
+    predicates = {**PREDICATES, **weaker}
+    if rule is None:
+        return explore(table, predicates, effects_of(table), beginnings, acts)
+    return explore(table, predicates, effects_of(table), beginnings, acts, remember, corrections(rule))
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +55,18 @@ def test_no_reachable_path_breaks_the_rule(walk: Walk, rule: str) -> None:
 
 def test_the_walk_reaches_every_state_and_takes_every_step(walk: Walk) -> None:
     assert {state for state, _ in walk.moves} == {state.name for state in DISPUTE.states}
-    assert {edge.trigger for *_, edge in walk.edges()} - {None} == {step.trigger for step in DISPUTE.steps}
+    taken = {edge.trigger for *_, edge in walk.edges()} - {None}
+    assert taken == {step.trigger for step in DISPUTE.steps} | {CORRECT.trigger}
+
+
+def test_every_step_that_moves_can_be_taken_back_or_says_why_not() -> None:
+    moving = {step.trigger for step in DISPUTE.steps if step.target is not None}
+    assert REVERSIBLE | LASTING.keys() == moving and not REVERSIBLE & LASTING.keys()
+
+
+def test_the_walk_goes_back_by_every_step_that_can_be_taken_back(walk: Walk) -> None:
+    ways = (facts.last for _, facts, edge in walk.edges() if edge.trigger == CORRECT.trigger)
+    assert {last.trigger for last in ways if last is not None} == REVERSIBLE
 
 
 @pytest.mark.parametrize("profile", PROFILES)
@@ -112,8 +145,31 @@ BREACHES = [
 ]
 
 
+def knows_no_signature(last: LastStep, since: Since) -> tuple[str, ...]:
+    """Looks at what the step was, and never at what happened since."""
+    return obstacles(last, Since())
+
+
+def knows_no_own_word(last: LastStep, since: Since) -> tuple[str, ...]:
+    """Takes whatever a party said for entered by mistake."""
+    return obstacles(last._replace(entered_for_party=True), since)
+
+
+def takes_anything_back(last: LastStep, since: Since) -> tuple[str, ...]:
+    """Knows no step that lasts."""
+    return () if last.moved and last.trigger != "file" else ("last_step_moved",)
+
+
+@pytest.mark.parametrize(
+    ("breach", "rule"),
+    [("lasting", knows_no_signature), ("own", knows_no_own_word), ("lasting", takes_anything_back)],
+)
+def test_a_weaker_rule_of_going_back_is_caught(breach: str, rule: Rule) -> None:
+    assert any(RULES[breach](walk_of(DISPUTE, ("statutory",), rule)))
+
+
 @pytest.mark.parametrize(("rule", "table", "weaker"), BREACHES)
 def test_a_weaker_table_or_guard_is_caught(
     rule: str, table: Workflow, weaker: dict[str, Callable[[Facts], bool]]
 ) -> None:
-    assert any(RULES[rule](walk_of(table, ("statutory",), **weaker)))
+    assert any(RULES[rule](walk_of(table, ("statutory",), None, **weaker)))
