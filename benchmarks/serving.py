@@ -63,6 +63,7 @@ def serving(target: str, settings: Mapping[str, str], workers: int, log: Path) -
         "--host", HOST, "--port", str(port), "--workers", str(workers),
         "--blocking-threads", str(THREADS), "--log-level", "warning", target,
     ]  # fmt: skip
+    log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as out:
         process = subprocess.Popen(
             command, cwd=ROOT, env={**os.environ, **settings}, stdout=out, stderr=out, start_new_session=True

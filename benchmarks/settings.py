@@ -1,6 +1,7 @@
-"""Under what settings the product is measured: those of production, but for the bounds on plain use.
+"""Under what settings the product is measured: those of production, but for what would stop the measuring.
 
-Those bounds (web/limits.py) would refuse what a hundred people send from one address.
+The bounds on plain use (web/limits.py) would refuse what a hundred people send from one address, and
+passwords that run out are as old as the seeded offices: everybody would be sent to change them first.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ def environment(database_url: str, files: Path) -> dict[str, str]:
         "MEDIATION_SENDER": "smtp",
         "MEDIATION_SMTP_URL": "smtps://bench:bench@127.0.0.1:465?from=bench@127.0.0.1",
         "MEDIATION_LIMITS": "wrong",
+        "MEDIATION_PASSWORDS": "asvs",
     }
 
 
