@@ -15,6 +15,7 @@ from mediation.config import ROOT
 from mediation.deadlines import models as deadlines
 from mediation.disputes import group_models as groups
 from mediation.disputes import models as disputes
+from mediation.disputes import related_models as related
 from mediation.documents import models as documents
 from mediation.enforcement import models as enforcement
 from mediation.identity import factor_models as factors
@@ -30,7 +31,7 @@ from mediation.talks import models as talks
 MODULES = (
     attempts, heartbeats, idempotency, outbox, audit, identity, factors, disputes, groups, parties,
     channels, documents, deadlines, assignments, applications, claims, demo, talks, proposals, agreements,
-    enforcement, referrals, pending,
+    enforcement, referrals, pending, related,
 )  # fmt: skip
 
 METADATA = Base.metadata

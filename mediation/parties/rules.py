@@ -1,6 +1,9 @@
-"""Whether the parties want the mediation, and how their words can come. Pure."""
+"""Whether the parties want the mediation, how their words can come, who is the same worker. Pure."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
 
 ONLINE = "online"
 """How a party's own words come."""
@@ -28,3 +31,23 @@ def said_name(side: str, kind: str, state: str, name: str, contact_name: str) ->
     if kind != "worker":
         return contact_name.strip()
     return name if side == "applicant" or state == "identified" else ""
+
+
+@dataclass(frozen=True)
+class KnownWorker:
+    """By what a worker is known again in another dispute: blind indexes, and who acts as this worker."""
+
+    phone: str | None = None
+    identity_number: str | None = None
+    persons: frozenset[UUID] = frozenset()
+    """Who acts for the worker as the worker himself; of an identified party only."""
+
+
+def one_worker(one: KnownWorker, other: KnownWorker) -> bool:
+    """Whether two parties are one worker: the identity number decides where both are known.
+
+    Otherwise the same telephone does, or one person who was seen to be both.
+    """
+    if one.identity_number and other.identity_number:
+        return one.identity_number == other.identity_number
+    return (bool(one.phone) and one.phone == other.phone) or bool(one.persons & other.persons)

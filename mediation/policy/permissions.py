@@ -57,6 +57,7 @@ class Permission(StrEnum):
     JOIN_GROUP = "dispute.join_group", "ask a worker to let the dispute be handled together with others"
     LEAVE_GROUP = "dispute.leave_group", "take a dispute out of its group, as its worker wishes"
 
+    RELATE = "dispute.relate", "link two filings of one worker against one employer"
     READ_NOTICE = "dispute.read_notice", "see the notice: who invites, about what, until when"
     READ_OWN = "dispute.read_own", "see one's own dispute with the claim and the joint record"
     READ_AT_DESK = "dispute.read_at_desk", "see the joint file at the desk"

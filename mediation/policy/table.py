@@ -88,6 +88,7 @@ TABLE: Mapping[P, tuple[Clause, ...]] = MappingProxyType({
     P.JOIN_GROUP: (_who(*DESK),),
     P.LEAVE_GROUP: (_who(*IDENTIFIED, R.REGISTRAR, R.MEDIATOR),),
 
+    P.RELATE: (_who(*INTAKE_DESK),),
     P.IDENTIFY_PARTY: (_who(*DESK, states=OPEN),),
     # A stranger is shown out whenever it is found, even when the dispute is over.
     P.REPAIR_PARTY: (_who(*DESK),),

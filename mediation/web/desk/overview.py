@@ -6,7 +6,7 @@ from flask import url_for
 from flask.typing import ResponseReturnValue
 
 from mediation.policy.permissions import Permission
-from mediation.projections import asked, desk_case
+from mediation.projections import asked, desk_case, related
 from mediation.projections import history as histories
 from mediation.projections import overview as overviews
 from mediation.store import reading
@@ -16,6 +16,7 @@ from mediation.web.clocks_shown import clocks_shown, lines_of
 from mediation.web.desk import case_story, consents, correction, reporting, summary
 from mediation.web.desk.blueprint import blueprint
 from mediation.web.desk.frame import render_case
+from mediation.web.desk.related import sentence as others_of_the_worker
 from mediation.web.labels.claims import claim_kind
 from mediation.web.paging import place_asked
 from mediation.web.signed_in import current_actor
@@ -31,6 +32,7 @@ def overview(number: str) -> ResponseReturnValue:
     past = histories.of(session, head.id)
     known, report_href = reporting.came_from(session, head)
     waiting = asked.of_dispute(session, head.id, head.is_open)
+    worker = others_of_the_worker(related.counted(session, current_actor(), head))
     return render_case(
         "desk/case/overview.html",
         head,
@@ -44,6 +46,7 @@ def overview(number: str) -> ResponseReturnValue:
         party_rows=summary.of_parties(shown.parties),
         clocks=clocks_shown(head.clocks, head.profile),
         lines=lines_of(head.clocks),
+        others=worker,
         standing_still=standing_still(head, head.clocks),
         diagram=case_story.diagram(head.state, shown.passed),
         entries=case_story.entries(past.entries),

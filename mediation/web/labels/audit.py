@@ -54,6 +54,8 @@ other_verb = Words({
     "consent.set_aside": _l("联系错人，所说的话作废"),
     "dispute.agency_concerned": _l("登记相关机构"),
     "dispute.consents_entered": _l("登记双方同意调解"),
+    "dispute.related": _l("关联同一劳动者的案件"),
+    "dispute.related_no_more": _l("取消案件的关联"),
     "document.added": _l("提交材料"),
     "group.opened": _l("建立集体办理"),
     "obligation.breach_reported": _l("报告款项未履行"),

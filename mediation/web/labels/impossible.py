@@ -53,6 +53,8 @@ impossible = Words({
     "proposal_over": _l("这个方案已经有了结果，或者已被新方案取代，不能再答复"),
     "proposal_not_to_you": _l("这个方案不涉及这一方，不需要答复"),
     "application_filed": _l("这份申请已经提交，不能再修改，请到案件里补充"),
+    "not_of_one_worker": _l("只有同一劳动者对同一用人单位的案件才能关联"),
+    "related_already": _l("这两件案件已经关联"),
     "already_asked": _l("这件事已经提出，正在等待同意，不用再提"),
     "pending_over": _l("这件事已经有了结果、已经收回或者逾期，不能再答复"),
     "already_answered": _l("您这一方已经答复过这件事，不用再答"),
