@@ -1,9 +1,9 @@
-"""The pair of runs: the same script on an empty store, with its private acts and without them."""
+"""Pairs of runs: the same script on an empty store, with its private acts and without them."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,14 +44,24 @@ class Pairs:
 
     def differences(self, script: Script, sweep: Sweep = EVERYTHING) -> list[str]:
         """What somebody outside can tell of the private acts; nothing, if the wall holds."""
-        with_acts, keys = self.run(script, sweep, private=True)
-        without, _ = self.run(script, sweep, private=False, keys=keys)
-        return list(differences(with_acts, without))
+        return self.differences_of([script], sweep)
+
+    def differences_of(self, scripts: Sequence[Script], sweep: Sweep) -> list[str]:
+        """The same of several scripts that are one but for what is said in private.
+
+        The run without is theirs in common, and so are the addresses tried: those of the first one's private
+        entries. The keys of one stream come in one order, so half of them name entries of the others, too.
+        """
+        assert all(script.joint == scripts[0].joint for script in scripts)
+        first, keys = self.run(scripts[0], sweep, private=True)
+        others = [self.run(script, sweep, private=True, keys=keys)[0] for script in scripts[1:]]
+        without, _ = self.run(scripts[0], sweep, private=False, keys=keys)
+        return [line for with_acts in (first, *others) for line in differences(with_acts, without)]
 
     def run(
         self, script: Script, sweep: Sweep, *, private: bool, keys: Keys | None = None
     ) -> tuple[list[Seen], Keys]:
-        """What is seen after a run. The keys of the run with private acts are tried after the other, too."""
+        """What is seen after a run. The keys of one run with private acts are tried after the others, too."""
         self._empty()
         with identifiers.seeded(script.seed):
             self.clock.at(BEGINNING)

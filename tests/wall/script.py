@@ -47,6 +47,11 @@ class Script:
     """Sent by a court, whose liaison then sees the dispute."""
     seed: str = "wall"
 
+    @property
+    def joint(self) -> tuple[object, ...]:
+        """All that the run without the private acts depends on: their places stand empty in it."""
+        return (self.side, self.upto, self.delegated, self.seed, sorted(act.after for act in self.acts))
+
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """All steps in their order."""

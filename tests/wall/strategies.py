@@ -17,18 +17,32 @@ ENDS = (Upto.TAKEN_ON, Upto.PREPARED, Upto.HEARD, Upto.PROPOSED, Upto.HALF_ANSWE
 
 
 @st.composite
-def scripts(draw: st.DrawFn) -> Script:
-    """A dispute that goes some way, and up to 25 private acts of one side between its steps."""
+def scripts(draw: st.DrawFn, count: int) -> list[Script]:
+    """A dispute that goes some way, and so many choices of private acts at the same places of it.
+
+    There are up to 25 places between the joint steps, and one side that speaks.
+    """
     side = draw(st.sampled_from(("applicant", "respondent", "mediator")))
     upto = draw(st.sampled_from(ENDS))
     known = {name: act for name, act in acts_of(side).items() if act.since <= upto}
     acts = draw(st.lists(st.sampled_from(sorted(known)), min_size=1, max_size=MOST_ACTS))
-    private = []
-    for name in acts:
-        latest = min(known[name].until, upto)
-        after = Upto(draw(st.integers(known[name].since, latest)))
-        private.append(Private(after, name, draw(st.integers(0, 11))))
-    return Script(side, upto, tuple(private), delegated=draw(st.booleans()))
+    places = [Upto(draw(st.integers(known[name].since, min(known[name].until, upto)))) for name in acts]
+    delegated = draw(st.booleans())
+    chosen = [acts, *([draw(_at(side, place)) for place in places] for _ in range(count - 1))]
+    return [
+        Script(side, upto, tuple(_done(draw, place, name) for place, name in zip(places, names, strict=True)),
+               delegated)
+        for names in chosen
+    ]  # fmt: skip
+
+
+def _at(side: str, place: Upto) -> st.SearchStrategy[str]:
+    """What this side can do in private after this point."""
+    return st.sampled_from([name for name, act in acts_of(side).items() if act.since <= place <= act.until])
+
+
+def _done(draw: st.DrawFn, place: Upto, name: str) -> Private:
+    return Private(place, name, draw(st.integers(0, 11)))
 
 
 def sweep_of(script: Script, draw: int) -> Sweep:
