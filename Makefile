@@ -51,11 +51,11 @@ test-long: $(READY) ## the wall with 500 pairs, crash and fault sweeps (under 30
 	@$(LANES) long
 
 .PHONY: mutants
-mutants: $(READY) ## change the rules place by place: which share do the unit tests notice? (an hour)
+mutants: $(READY) ## change the rules place by place: how much is noticed? (an hour; PACKAGES="workflows …")
 	@rm -rf mutants
-	@$(BIN)/mutmut run || true
+	@$(BIN)/mutmut run $(addsuffix .*,$(subst /,.,$(PACKAGES)))
 	@$(BIN)/mutmut results
-	@$(BIN)/python -m tests.lanes.mutants
+	@$(BIN)/python -m tests.lanes.mutants $(PACKAGES)
 
 check: $(READY) ## ruff, mypy, import-linter, djlint, deptry, unit and architecture tests
 	$(BIN)/ruff check .

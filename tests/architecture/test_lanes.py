@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 
 from tests.architecture.sources import ROOT
+from tests.lanes import mutants
 from tests.lanes.__main__ import main, told
 from tests.lanes.runner import Result
 from tests.lanes.table import COMMANDS, INTEGRATION, UNIT
@@ -49,3 +52,42 @@ def test_the_sum_of_lanes(
 @pytest.mark.parametrize("words", [[], ["everything"], ["unit", "everything"]])
 def test_wrong_use(words: list[str]) -> None:
     assert main(words) == 2
+
+
+NOTICED, UNNOTICED, UNTRIED, NOT_MEANT = 1, 0, None, 34
+
+
+@pytest.mark.parametrize(
+    ("ended", "named", "code", "last"),
+    [
+        ([NOTICED] * 9 + [UNNOTICED], [], 0, "9 of    10   90.0 %"),
+        ([NOTICED] * 9 + [UNNOTICED, NOT_MEANT], [], 0, "9 of    10   90.0 %"),
+        ([NOTICED] * 8 + [UNNOTICED] * 2, [], 1, "8 of    10   80.0 %"),
+        ([NOTICED] * 8 + [UNTRIED] * 2, [], 1, "8 of    10   80.0 %, 2 never tried"),
+        ([UNTRIED], [], 1, "0 of     1    0.0 %, 1 never tried"),
+        ([], [], 1, "0 of     0    0.0 %"),
+        ([NOTICED], ["workflows"], 0, "1 of     1  100.0 %"),
+        ([NOTICED], ["workflows", "mediation/law"], 1, "nothing was changed in mediation/law"),
+    ],
+)
+def test_a_change_that_was_not_tried_counts_as_not_noticed(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    ended: list[int | None],
+    named: list[str],
+    code: int,
+    last: str,
+) -> None:
+    for package, codes in (("workflows", ended), ("mediation/policy", [UNTRIED] if named else [])):
+        file = tmp_path / package / "rules.py.meta"
+        file.parent.mkdir(parents=True)
+        file.write_text(
+            json.dumps({"exit_code_by_key": {str(place): each for place, each in enumerate(codes)}})
+        )
+    assert mutants.main(named, tmp_path) == code
+    assert capsys.readouterr().out.splitlines()[-1].endswith(last)
+
+
+def test_a_broken_run_of_changes_is_not_passed_over() -> None:
+    (lines,) = re.findall(r"^mutants:.*\n((?:\t.*\n)+)", (ROOT / "Makefile").read_text(), re.M)
+    assert "mutmut run" in lines and "||" not in lines

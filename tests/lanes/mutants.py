@@ -1,13 +1,16 @@
-"""`python -m tests.lanes.mutants`: the share of changed rules that a test noticed, package by package.
+"""`python -m tests.lanes.mutants [PACKAGE…]`: the share of changed rules that a test noticed, by package.
 
-Reads what `mutmut run` left in mutants/; exit code 1 when a package stays under the aim or none was tried.
+Reads what `mutmut run` left in mutants/, of the named packages (workflows, mediation/policy …) or of all.
+A change that was never tried counts as one that nobody noticed. Exit code 1 when a package stays under the
+aim, or none was tried.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 LEFT = Path("mutants")
@@ -17,28 +20,60 @@ NOTICED = frozenset({1, 3, -24, 24, 36, 152, 255})
 """How a test run ends that failed, broke down or never came to an end."""
 TRIED = NOTICED | {0, 5, 33}
 """Besides those: all tests passed, or there was none that reaches the place."""
+LEFT_OUT = 34
+"""A place that is marked in the source as one not to be changed."""
 
 
-def main() -> int:
+@dataclass(frozen=True)
+class Sum:
+    """What became of the changes of a package."""
+
+    name: str
+    made: int
+    tried: int
+    noticed: int
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether tests noticed what they should."""
+        return self.noticed * 100 >= AIM * self.made
+
+    def __str__(self) -> str:
+        share = self.noticed * 100 / self.made if self.made else 0.0
+        untried = self.made - self.tried
+        told = f"{self.name:<28} {self.noticed:5} of {self.made:5} {share:6.1f} %"
+        return told + (f", {untried} never tried" if untried else "")
+
+
+def main(named: Sequence[str], left: Path = LEFT) -> int:
     """Prints a line for each package and gives the exit code."""
-    noticed, tried = Counter[str](), Counter[str]()
-    for path in sorted(LEFT.rglob("*.py.meta")):
+    found = [each for each in _packages(left) if not named or each.name in named]
+    for package in found:
+        print(package)
+    whole = _added("all", found)
+    print(whole)
+    missing = sorted(set(named) - {package.name for package in found})
+    if missing:
+        print(f"nothing was changed in {', '.join(missing)}")
+    return 0 if whole.tried and not missing and all(package.is_enough for package in found) else 1
+
+
+def _packages(left: Path) -> list[Sum]:
+    files: dict[str, list[Sum]] = {}
+    for path in sorted(left.rglob("*.py.meta")):
+        package = str(path.relative_to(left).parent)
         ended: dict[str, int | None] = json.loads(path.read_text())["exit_code_by_key"]
-        package = str(path.relative_to(LEFT).parent)
-        noticed[package] += sum(code in NOTICED for code in ended.values())
-        tried[package] += sum(code in TRIED for code in ended.values())
-    tried = +tried
-    for package, count in sorted(tried.items()):
-        print(_line(package, noticed[package], count))
-    print(_line("all", noticed.total(), tried.total()))
-    enough = all(noticed[package] * 100 >= AIM * count for package, count in tried.items())
-    return 0 if tried and enough else 1
+        codes = [code for code in ended.values() if code != LEFT_OUT]
+        tried, noticed = (sum(code in kinds for code in codes) for kinds in (TRIED, NOTICED))
+        files.setdefault(package, []).append(Sum(package, len(codes), tried, noticed))
+    return [made for made in (_added(name, files[name]) for name in sorted(files)) if made.made]
 
 
-def _line(name: str, noticed: int, tried: int) -> str:
-    share = noticed * 100 / tried if tried else 0.0
-    return f"{name:<28} {noticed:5} of {tried:5} {share:6.1f} %"
+def _added(name: str, several: Iterable[Sum]) -> Sum:
+    sums = list(several)
+    made, tried, noticed = (sum(getattr(each, of) for each in sums) for of in ("made", "tried", "noticed"))
+    return Sum(name, made, tried, noticed)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
