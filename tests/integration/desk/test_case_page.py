@@ -45,9 +45,12 @@ OFFICERS = ("registrar", "manager", "mediator", "mediator2", "seal", "court", "a
 
 
 def said_already(state: str) -> set[str]:
-    """Steps of the table that say nothing now: all are invited, nothing stands still, no period runs."""
+    """Steps of the table that say nothing now: all are invited, nothing stands still, no period runs.
+
+    None of these disputes is handled together with others.
+    """
     asked = set() if state in ASKING else {"invite", "answer_invitation"}
-    return {"resume", *asked, *({"extend"} if state == "enforcement" else ())}
+    return {"resume", "leave_group", *asked, *({"extend"} if state == "enforcement" else ())}
 
 
 def shown_steps(page: Page) -> dict[str, tuple[str, ...]]:
