@@ -75,12 +75,17 @@ def _act_once(form: PageForm, act: Callable[[Session], Any]) -> Any:
 def _digest() -> str:
     """SHA-256 over who sends what where: the same key with anything else is refused."""
     told = hashlib.sha256(f"{request.path}|{current_actor().person_id}".encode())
-    for name, values in sorted(request.form.lists()):
+    for name, values in sorted(request.form.lists(), key=_by_name):
         if name not in NOT_CONTENT:
             told.update(repr((name, values)).encode())
-    for name, files in sorted(request.files.lists()):
+    for name, files in sorted(request.files.lists(), key=_by_name):
         for file in files:
             body = hashlib.file_digest(file.stream, "sha256").hexdigest()  # type: ignore[arg-type]
             file.stream.seek(0)
             told.update(repr((name, file.filename, body)).encode())
     return told.hexdigest()
+
+
+def _by_name(sent: tuple[str | None, Any]) -> str:
+    """A part of a multipart body may come without a name."""
+    return sent[0] or ""
