@@ -18,8 +18,9 @@ from mediation.parties.models import Party
 from mediation.policy.decide import may, require
 from mediation.policy.permissions import Permission
 from mediation.policy.relations import DisputeSubject
+from mediation.procedure.incoming import FROM_AGENCY
 from mediation.referrals import queries, rules
-from mediation.referrals.models import Referral
+from mediation.referrals.models import IncomingReferral, Referral
 
 ENDINGS = (
     "decline",
@@ -46,6 +47,14 @@ class HandedOver:
 
 
 @dataclass(frozen=True)
+class ToldAgency:
+    """That an agency was told, and when: both parties may know it, as may everybody who reads the end."""
+
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Closing:
     """The end of a mediation as its readers see it. The sum settled privately in fen."""
 
@@ -59,6 +68,8 @@ class Closing:
     road: str
     """What the notice names: arbitration, court_dockets, trial_goes_on."""
     handed_over: tuple[HandedOver, ...]
+    told: ToldAgency | None
+    """Which agency that sent the dispute was told its result; None where none was."""
 
 
 def page(session: Session, actor: Actor, subject: DisputeSubject) -> Closing:
@@ -79,8 +90,19 @@ def page(session: Session, actor: Actor, subject: DisputeSubject) -> Closing:
     return Closing(
         dispute.state, last.trigger, last.at, last.person_name, last.note, dispute.result,
         dispute.settled_privately_fen, rules.road_after_termination(dispute.profile),
-        _handed_over(session, dispute.id),
+        _handed_over(session, dispute.id), _told(session, dispute),
     )  # fmt: skip
+
+
+def _told(session: Session, dispute: Dispute) -> ToldAgency | None:
+    if dispute.source not in FROM_AGENCY:
+        return None
+    query = select(Office.name, IncomingReferral.answered_at).join(
+        IncomingReferral, IncomingReferral.from_office_id == Office.id
+    )
+    told = query.where(IncomingReferral.dispute_id == dispute.id, IncomingReferral.answered_at.is_not(None))
+    row = session.execute(told).one_or_none()
+    return ToldAgency(row.name, row.answered_at) if row and row.answered_at else None
 
 
 def _handed_over(session: Session, dispute_id: UUID) -> tuple[HandedOver, ...]:

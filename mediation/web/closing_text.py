@@ -48,6 +48,9 @@ def _rows(shown: Closing) -> tuple[Row, ...]:
         rows.append(Row(_("说明"), shown.note))
     if shown.settled_privately_fen is not None:
         rows.append(Row(_("双方私下解决的金额"), filters.money(shown.settled_privately_fen)))
+    if shown.told:
+        told = _("%(agency)s，%(when)s", agency=shown.told.name, when=filters.moment(shown.told.at))
+        rows.append(Row(_("结果已反馈给"), told))
     return tuple(rows)
 
 

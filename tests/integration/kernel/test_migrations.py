@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from flask import Flask
@@ -11,16 +12,21 @@ from sqlalchemy.orm import Session
 
 from mediation.cli import schema
 from mediation.cli.migrations import alembic_of
+from mediation.demo.plans import Upto
 from mediation.disputes import search_index
 from mediation.disputes.models import Dispute
 from mediation.kernel.database import schema_changes
+from mediation.referrals.models import IncomingReferral
 from mediation.store import db
 from tests.integration.audit.chains import append
 from tests.integration.disputes.test_search_index import filed
 from tests.stores import Store
+from tests.world import USUAL, World
 
 Write = Callable[[], Session]
 
+BEFORE_REFERRALS = "0030"
+"""The last version that did not keep what agencies sent in."""
 BEFORE_SEARCH = "0018"
 """The last version without the index of words."""
 
@@ -76,6 +82,21 @@ def test_the_cases_survive_a_search_index_made_anew(migrating: Flask, write: Wri
         alembic_of(migrating).upgrade(alembic_head(migrating))
     assert len(session.scalars(select(Dispute)).all()) == 2
     assert session.execute(search_index.newest(session, select(Dispute.id), "工资")).all() == []
+
+
+def test_what_courts_sent_before_is_owed_its_report(
+    migrating: Flask, write: Write, session: Session, world: World
+) -> None:
+    """Older stores know of a court's dispute by the concern that was written with it."""
+    plan = replace(USUAL, source="delegated", source_reference="（2026）诉前调1号")
+    told = world.at(Upto.INVITED, plan=plan)
+    world.at(Upto.FILED, plan=replace(USUAL, worker=replace(USUAL.worker, phone="13857510103")))
+    down(migrating, BEFORE_REFERRALS)
+    with migrating.app_context(), schema_changes():
+        alembic_of(migrating).upgrade(alembic_head(migrating))
+    row = session.scalars(select(IncomingReferral)).one()
+    assert (row.dispute_id, row.ground, row.reference) == (told.id, "delegated", "（2026）诉前调1号")
+    assert (row.from_office_id, row.state) == (world.cast.offices["YCFY"], "received")
 
 
 def alembic_head(app: Flask) -> str:

@@ -286,3 +286,15 @@ def test_the_end_of_the_case_leads_to_the_report(world: World, client_for: Clien
     report(told)
     page = mediator.get(f"/desk/disputes/{dispute_of(told).number}/ending")
     assert NOTE in page.text and "/steps/report-back" not in page.response.text
+
+
+def test_both_parties_read_that_the_agency_was_told(world: World, client_for: ClientFor) -> None:
+    """That it was told and when, not what the mediator wrote to it."""
+    told = ended(world.at(Upto.HEARD, plan=COURT))
+    ending = f"/my/disputes/{told.id.hex}/ending"
+    worker = client_for(world.worker)
+    assert "结果已反馈给" not in worker.get(ending).text
+    report(told)
+    for reader in (worker, client_for(world.chief)):
+        page = reader.get(ending)
+        assert "结果已反馈给" in page.text and "绍兴市越城区人民法院" in page.text and NOTE not in page.text
