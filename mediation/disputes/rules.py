@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import NamedTuple
 
 from workflows.correction import CORRECT, LASTING
@@ -12,6 +13,12 @@ OWN_WORD = frozenset({"withdraw", "refuse_mediation"})
 staff as told, they can have been entered by mistake."""
 
 OFFERED = "reach_agreement"
+
+UNDO_WITHIN = timedelta(minutes=10)
+"""How long whoever took a step may take it back alone."""
+
+TAKEN_BY_TWO = frozenset({"revoke_acceptance"})
+"""What two people decided, one does not take back."""
 
 
 class LastStep(NamedTuple):
@@ -59,3 +66,28 @@ def obstacles(last: LastStep, since: Since) -> tuple[str, ...]:
         "nothing_reported_since": since.reported,
     }
     return tuple(code for code, stands in found.items() if stands)
+
+
+@dataclass(frozen=True)
+class Quiet:
+    """How quiet it has been since the last step, for whoever would take it back alone."""
+
+    own: bool
+    """The reader took it."""
+    age: timedelta
+    told: bool = False
+    """A message about the dispute has left since, or is in a sender's hand."""
+    followed: bool = False
+    """Somebody else has done something in the joint record since."""
+
+
+def obstacles_alone(last: LastStep, since: Since, quiet: Quiet) -> tuple[str, ...]:
+    """Every reason why one person cannot take the last step back alone; none when it can."""
+    found = {
+        "own_step": not quiet.own,
+        "decided_alone": last.trigger in TAKEN_BY_TWO,
+        "minutes_left": quiet.age > UNDO_WITHIN,
+        "nobody_told": quiet.told,
+        "nobody_acted_since": quiet.followed,
+    }
+    return (*obstacles(last, since), *(code for code, stands in found.items() if stands))

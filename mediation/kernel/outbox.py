@@ -35,18 +35,35 @@ class OutboxMessage(Base):
     sent_at: Mapped[datetime | None]
     attempts: Mapped[int] = mapped_column(default=0)
     state: Mapped[str] = mapped_column(default="waiting", index=True)
+    about: Mapped[UUID | None] = mapped_column(index=True)
+    """The dispute of which it tells, where it tells of one."""
 
     address = Sealed()
     body = Sealed()
 
 
-def enqueue(session: Session, stream: str, channel: str, address: str, body: str) -> UUID:
-    """Queue a message in the caller's transaction; `channel` is `sms` or `mail`."""
+def enqueue(
+    session: Session, stream: str, channel: str, address: str, body: str, about: UUID | None = None
+) -> UUID:
+    """Queue a message in the caller's transaction; `channel` is `sms` or `mail`, `about` a dispute."""
     at = clock.now()
-    message = OutboxMessage(id=identifiers.new(stream), channel=channel, at=at, due_at=at)
+    message = OutboxMessage(id=identifiers.new(stream), channel=channel, at=at, due_at=at, about=about)
     message.address, message.body = address, body
     session.add(message)
     return message.id
+
+
+def withdraw(session: Session, about: UUID, since: datetime) -> None:
+    """Keep the messages about a dispute since a moment from leaving, and wipe them.
+
+    One that a sender has in hand is waited for and stays as it is.
+    """
+    kept = select(OutboxMessage).where(
+        OutboxMessage.about == about, OutboxMessage.at >= since, OutboxMessage.state == "waiting",
+        OutboxMessage.attempts == 0,
+    )  # fmt: skip
+    for message in session.scalars(kept.with_for_update()):
+        message.state, message.address, message.body = "withdrawn", None, None
 
 
 @dataclass(frozen=True)

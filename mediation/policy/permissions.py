@@ -52,6 +52,7 @@ class Permission(StrEnum):
         "ask that an acceptance be revoked, with a second officer",
     )
     TRANSFER = "dispute.transfer", "ask another office to take a dispute over"
+    UNDO = "dispute.undo", "take back alone, within minutes, the step that one took last oneself"
     CORRECT = "dispute.correct", "ask that the last step be taken back, with a second officer"
 
     JOIN_GROUP = "dispute.join_group", "ask a worker to let the dispute be handled together with others"

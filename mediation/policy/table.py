@@ -83,6 +83,7 @@ TABLE: Mapping[P, tuple[Clause, ...]] = MappingProxyType({
     P.EXTEND: (_who(*IDENTIFIED, R.MEDIATOR),),
     P.REVOKE_ACCEPTANCE: (_who(R.MANAGER, states=TALKS),),
     P.TRANSFER: (_who(R.MANAGER),),
+    P.UNDO: (_who(*DESK, states=CORRECTED),),
     P.CORRECT: (_who(R.MANAGER, states=CORRECTED),),
     # The worker's own choice; that it is the worker who leaves, and on whichever side, asks the use case.
     P.JOIN_GROUP: (_who(*DESK),),

@@ -112,12 +112,18 @@ def _follow(case: Case, step: Step, came_from: str) -> None:
 
 
 def take_back(
-    case: Case, last: Taken, ground: Ground, reason: str, after: Mapping[str, Any] | None = None
+    case: Case,
+    last: Taken,
+    ground: Ground,
+    reason: str,
+    after: Mapping[str, Any] | None = None,
+    *,
+    tell: bool = True,
 ) -> None:
     """Set the dispute back by the step it took last, which `last.obstacles` has allowed.
 
     The step and its entry stay; history, audit, clocks and figures say that it was taken back, and both
-    sides are told.
+    sides are told, unless neither was told of the step.
     """
     session, dispute, undone = case.session, case.dispute, last.step
     with session.no_autoflush:
@@ -137,7 +143,8 @@ def take_back(
             session, dispute.id, dispute.profile, DISPUTE.step(undone.trigger).starts, last.at,
             rests=dispute.suspended_for is not None or dispute.awaiting_completion is not None,
         )  # fmt: skip
-        notices.tell(case, CORRECT.trigger)
+        if tell:
+            notices.tell(case, CORRECT.trigger)
 
 
 def refuse_stale(case: Case, seen: int | None) -> None:

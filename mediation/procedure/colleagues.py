@@ -31,7 +31,8 @@ def tell_person(case: Case, person: Person, sentence: str) -> None:
     """To one person that has a telephone; nobody is told of what he does himself."""
     if person.phone and person.id != case.actor.person_id:
         text = f"【劳动争议调解】{case.dispute.number}：{sentence}"
-        outbox.enqueue(case.session, case.actor.stream(person.id), "sms", person.phone, text)
+        stream = case.actor.stream(person.id)
+        outbox.enqueue(case.session, stream, "sms", person.phone, text, about=case.dispute.id)
 
 
 def _holding(case: Case, office_id: UUID, roles: list[str]) -> Sequence[Person]:

@@ -8,12 +8,17 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Uuid, bindparam, exists, func, literal_column, select
+from sqlalchemy import Uuid, bindparam, exists, func, literal_column, or_, select
 from sqlalchemy.orm import Session
 
 from mediation.agreements.models import Agreement, Signature
+from mediation.audit.models import AuditEntry
+from mediation.audit.record import compartment_chain
 from mediation.disputes.models import History
-from mediation.disputes.rules import LastStep, Since, obstacles
+from mediation.disputes.rules import LastStep, Quiet, Since, obstacles, obstacles_alone
+from mediation.kernel import clock
+from mediation.kernel.actor import Actor
+from mediation.kernel.outbox import OutboxMessage
 from mediation.referrals.models import IncomingReferral
 from mediation.talks.models import Talk
 
@@ -27,6 +32,7 @@ class Taken:
     by: UUID | None
     by_name: str
     step: LastStep
+    since: Since
     obstacles: tuple[str, ...]
 
 
@@ -37,7 +43,33 @@ def last_step(session: Session, dispute_id: UUID) -> Taken:
     step = LastStep(last.trigger, last.from_state, last.to_state, last.on_behalf_of is not None)
     since = Since(bool(row.signed), row.newest == "declined", bool(row.session_held), bool(row.reported))
     found = obstacles(step, since)
-    return Taken(last.version, last.at, last.person_id, last.person_name, step, found)
+    return Taken(last.version, last.at, last.person_id, last.person_name, step, since, found)
+
+
+def obstacles_for(session: Session, dispute_id: UUID, actor: Actor, last: Taken) -> tuple[str, ...]:
+    """Every reason why this actor cannot take the last step back alone, in one statement more."""
+    asked = {
+        "dispute": dispute_id, "chain": compartment_chain(dispute_id, dispute_id).name, "since": last.at,
+        "person": last.by,
+    }  # fmt: skip
+    row = session.execute(_quiet(), asked).one()
+    own = actor.person_id is not None and last.by == actor.person_id
+    quiet = Quiet(own, clock.now() - last.at, bool(row.told), bool(row.followed))
+    return obstacles_alone(last.step, last.since, quiet)
+
+
+@cache
+def _quiet() -> Any:
+    since = bindparam("since", type_=AuditEntry.at.type)
+    told = exists().where(
+        OutboxMessage.about == bindparam("dispute", type_=Uuid()), OutboxMessage.at >= since,
+        or_(OutboxMessage.attempts > 0, OutboxMessage.state.in_([literal_column("'sent'")])),
+    )  # fmt: skip
+    followed = exists().where(
+        AuditEntry.chain == bindparam("chain"), AuditEntry.at >= since,
+        AuditEntry.person_id.is_distinct_from(bindparam("person", type_=Uuid())),
+    )  # fmt: skip
+    return select(told.label("told"), followed.label("followed"))
 
 
 @cache

@@ -92,7 +92,8 @@ def tell_party(case: Case, party: Party, trigger: str) -> None:
 def send(case: Case, party: Party, sentence: str) -> None:
     """Queue one message to a party: the office, the case number and the sentence."""
     text = f"【劳动争议调解】{case.dispute.number}：{sentence}"
-    outbox.enqueue(case.session, case.actor.stream(party.id), "sms", party.phone or "", text)
+    stream = case.actor.stream(party.id)
+    outbox.enqueue(case.session, stream, "sms", party.phone or "", text, about=case.dispute.id)
 
 
 def _may_be_told(party: Party, trigger: str) -> bool:

@@ -42,6 +42,7 @@ def overview(number: str) -> ResponseReturnValue:
         report_href=report_href,
         asked=consents.lines_of_case(head.number, waiting),
         back=correction.back_of(head, waiting),
+        undo=correction.undo_of(head, past.entries),
         case_rows=summary.of_case(head, shown.mediators),
         party_rows=summary.of_parties(shown.parties),
         clocks=clocks_shown(head.clocks, head.profile),

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
-from mediation.disputes.rules import LastStep, Since, obstacles
+from mediation.disputes.rules import (
+    UNDO_WITHIN,
+    LastStep,
+    Quiet,
+    Since,
+    obstacles,
+    obstacles_alone,
+)
 from workflows.correction import LASTING, check_way_back
 from workflows.vocabulary import ImpossibleStep
 
@@ -51,6 +60,23 @@ EVERYTHING = Since(signed=True, declined=True, session_held=True, reported=True)
 )  # fmt: skip
 def test_what_stands_in_the_way(last: LastStep, since: Since, expected: tuple[str, ...]) -> None:
     assert obstacles(last, since) == expected
+
+
+@pytest.mark.parametrize(
+    ("trigger", "quiet", "expected"),
+    [
+        ("decline", Quiet(True, timedelta()), ()),
+        ("decline", Quiet(True, UNDO_WITHIN), ()),
+        ("decline", Quiet(True, UNDO_WITHIN + timedelta(seconds=1)), ("minutes_left",)),
+        ("decline", Quiet(False, timedelta()), ("own_step",)),
+        ("decline", Quiet(True, timedelta(), told=True), ("nobody_told",)),
+        ("decline", Quiet(True, timedelta(), followed=True), ("nobody_acted_since",)),
+        ("revoke_acceptance", Quiet(True, timedelta()), ("decided_alone",)),
+        ("hand_over", Quiet(False, timedelta()), ("papers_stay_handed_over", "own_step")),
+    ],
+)
+def test_what_stands_in_the_way_of_one_person(trigger: str, quiet: Quiet, expected: tuple[str, ...]) -> None:
+    assert obstacles_alone(LastStep(trigger, "preparation", "not_accepted"), NOTHING, quiet) == expected
 
 
 def test_the_way_back_is_that_of_the_table() -> None:

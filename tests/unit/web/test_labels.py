@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from mediation.claims.kinds import KINDS
-from mediation.disputes.rules import LastStep, Since, obstacles
+from mediation.disputes.rules import LastStep, Quiet, Since, obstacles, obstacles_alone
 from mediation.kernel.actor import Role
 from mediation.policy.relations import BINDING_CAPACITIES
 from mediation.procedure.intake import SOURCES
@@ -53,7 +54,8 @@ def of_going_back() -> Iterator[str]:
     yield from obstacles(LastStep(CORRECT.trigger, "preparation", "intake"), since)
     for step in DISPUTE.steps:
         for source in step.sources:
-            yield from obstacles(LastStep(step.trigger, source, step.leads_to(source)), since)
+            last = LastStep(step.trigger, source, step.leads_to(source))
+            yield from obstacles_alone(last, since, Quiet(False, timedelta(days=1), True, True))
 
 
 def test_every_code_of_not_possible_has_a_sentence() -> None:
