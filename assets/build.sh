@@ -9,6 +9,8 @@ node_modules/.bin/sass --no-source-map --style=compressed --quiet-deps \
   --load-path=. --load-path=node_modules scss/app.scss "$out/css/app.css"
 node_modules/.bin/esbuild js/app.js --bundle --minify --format=esm --target=es2020 --legal-comments=none \
   --outfile="$out/js/app.js" --log-level=warning
+node_modules/.bin/esbuild js/passkey.js --minify --format=esm --target=es2020 --legal-comments=none \
+  --outfile="$out/js/passkey.js" --log-level=warning
 cp js/enabled.js "$out/js/enabled.js"
 cp node_modules/htmx.org/dist/htmx.min.js "$out/js/htmx.js"
 cp icons/mark.svg "$out/icons/mark.svg"

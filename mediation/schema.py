@@ -20,6 +20,7 @@ from mediation.documents import models as documents
 from mediation.enforcement import models as enforcement
 from mediation.identity import factor_models as factors
 from mediation.identity import models as identity
+from mediation.identity import passkey_models as passkeys
 from mediation.kernel import attempts, heartbeats, idempotency, outbox
 from mediation.kernel.base import Base
 from mediation.parties import models as parties
@@ -29,9 +30,9 @@ from mediation.referrals import models as referrals
 from mediation.talks import models as talks
 
 MODULES = (
-    attempts, heartbeats, idempotency, outbox, audit, identity, factors, disputes, groups, parties,
-    channels, documents, deadlines, assignments, applications, claims, demo, talks, proposals, agreements,
-    enforcement, referrals, pending, related,
+    attempts, heartbeats, idempotency, outbox, audit, identity, factors, passkeys, disputes, groups,
+    parties, channels, documents, deadlines, assignments, applications, claims, demo, talks, proposals,
+    agreements, enforcement, referrals, pending, related,
 )  # fmt: skip
 
 METADATA = Base.metadata

@@ -11,7 +11,7 @@ from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session
 
 from mediation.audit.record import Chain, Subject, record
-from mediation.identity import sign_ins
+from mediation.identity import passkeys, sign_ins
 from mediation.identity.factor_models import RecoveryCode, SecondFactor
 from mediation.identity.models import Account
 from mediation.identity.rules import RECOVERY_CODES, code_steps
@@ -26,6 +26,11 @@ _SECRET_BYTES = 20
 def of(session: Session, account_id: UUID) -> SecondFactor | None:
     """The authenticator of an account that is asked at signing in."""
     return session.scalar(_open(account_id).where(SecondFactor.confirmed_at.is_not(None)))
+
+
+def asked(session: Session, account_id: UUID) -> bool:
+    """Whether a password alone does not open the account: there is an authenticator or a passkey."""
+    return of(session, account_id) is not None or bool(passkeys.of(session, account_id))
 
 
 def waiting(session: Session, account_id: UUID) -> SecondFactor | None:
@@ -73,27 +78,38 @@ def fits(session: Session, actor: Actor, account: Account, code: str) -> str | N
     The account's row must be locked: of one code sent twice at once only one is taken.
     """
     row = of(session, account.id)
-    if row is None:
-        return None
-    if _takes(row, code):
+    if row is not None and _takes(row, code):
         return "authenticator"
     return "recovery_code" if _spend(session, actor, account, code) else None
 
 
 def end(session: Session, actor: Actor, account: Account, verb: str, chain: Chain) -> bool:
-    """Take authenticator and recovery codes away; says whether there were any."""
+    """Take the authenticator away, with the last factor the codes, too; says whether there was one."""
     rows = [row for row in (of(session, account.id), waiting(session, account.id)) if row is not None]
     for row in rows:
         _end(row)
-    _void_codes(session, account)
+    if not passkeys.of(session, account.id):
+        void_codes(session, account)
     if rows:
         record(session, actor, verb, Subject("second_factor", rows[0].id), chain)
     return bool(rows)
 
 
+def end_all(session: Session, actor: Actor, account: Account, chain: Chain) -> bool:
+    """Take passkeys, authenticator and recovery codes away; says whether there were any."""
+    keys = passkeys.of(session, account.id)
+    for key in keys:
+        passkeys.end(session, actor, key, chain)
+    if end(session, actor, account, "account.factor_reset", chain):
+        return True
+    if keys:
+        record(session, actor, "account.factor_reset", Subject("account", account.id), chain)
+    return bool(keys)
+
+
 def make_recovery_codes(session: Session, actor: Actor, account: Account) -> list[str]:
     """New codes in the place of all before; the store keeps fingerprints."""
-    _void_codes(session, account)
+    void_codes(session, account)
     stream, at = actor.stream("recovery_codes"), clock.now()
     codes = [identifiers.code(stream) for _ in range(RECOVERY_CODES)]
     session.add_all(
@@ -133,7 +149,8 @@ def _spend(session: Session, actor: Actor, account: Account, code: str) -> bool:
     return True
 
 
-def _void_codes(session: Session, account: Account) -> None:
+def void_codes(session: Session, account: Account) -> None:
+    """Take no recovery code of before any more."""
     session.execute(
         update(RecoveryCode)
         .where(RecoveryCode.account_id == account.id, RecoveryCode.used_at.is_(None))

@@ -123,7 +123,8 @@ class SignInSession(Base):
     ended_at: Mapped[datetime | None]
     device: Mapped[str]
     assurance: Mapped[str]
-    """How the person showed who it is: `password`, `two_factors`, `recovery_code` or `one_time_code`."""
+    """How the person showed who it is: `password`, `two_factors`, `passkey`, `recovery_code` or
+    `one_time_code`."""
     confirmed_at: Mapped[datetime | None]
     """When the person last showed it, at signing in or since."""
 

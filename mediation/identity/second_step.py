@@ -9,16 +9,18 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from mediation.audit.record import Subject, record
-from mediation.identity import factors, sign_ins
+from mediation.identity import factors, passkeys, sign_ins
+from mediation.identity.ceremonies import Answer
 from mediation.identity.factor_models import HalfSignIn
 from mediation.identity.lockout import count_failure, unlock_if_due
 from mediation.identity.models import Account
+from mediation.identity.passkey_rules import Site
 from mediation.identity.rules import HALF_LASTS, digest_of
 from mediation.kernel import clock, identifiers
 from mediation.kernel.database import transaction
 from mediation.kernel.errors import Invalid, NotPossible
 
-ASSURANCE = {"authenticator": "two_factors", "recovery_code": "recovery_code"}
+ASSURANCE = {"authenticator": "two_factors", "recovery_code": "recovery_code", "passkey": "passkey"}
 
 
 @dataclass(frozen=True)
@@ -56,24 +58,42 @@ def find(session: Session, token: str, *, lock: bool = False) -> HalfSignIn | No
     return session.scalar(asked.with_for_update(of=HalfSignIn) if lock else asked)
 
 
-def finish(session: Session, token: str, code: str) -> str:
-    """Open the session with a code of the authenticator or a recovery code; gives the token for the cookie.
+def ask_passkey(session: Session, token: str, site: Site | None) -> str:
+    """What a passkey has to sign for this half sign-in (JSON), good for three minutes and once.
 
-    Raises NotPossible("sign_in_anew") when the password was too long ago, Invalid(code="wrong_factor")
-    for any other code and for an account that is locked or closed by now.
+    Raises NotPossible("sign_in_anew"), NotPossible("no_passkeys_here") where there are none of this site.
     """
     with transaction(session):
         half, account = _in_hand(session, token)
-        opened = _opened(session, half, account, code)
+        actor = sign_ins.acting(session, account)
+        return passkeys.to_use(session, actor, account, half.id, "sign_in", site)
+
+
+def finish(session: Session, token: str, shown: str | Answer) -> str:
+    """Open the session with a code of the authenticator, a recovery code or the answer of a passkey.
+
+    Gives the token for the cookie. Raises NotPossible("sign_in_anew") when the password was too long ago,
+    Invalid(code="wrong_factor") or Invalid(passkey="wrong_passkey") for anything else and for an account
+    that is locked or closed by now.
+    """
+    with transaction(session):
+        half, account = _in_hand(session, token)
+        opened = _opened(session, half, account, shown)
+    if opened is None and isinstance(shown, Answer):
+        raise Invalid(passkey="wrong_passkey")
     if opened is None:
         raise Invalid(code="wrong_factor")
     return opened
 
 
-def _opened(session: Session, half: HalfSignIn, account: Account, code: str) -> str | None:
+def _opened(session: Session, half: HalfSignIn, account: Account, shown: str | Answer) -> str | None:
     how = None
     if account.state == "active":
-        how = factors.fits(session, sign_ins.acting(session, account), account, code)
+        actor = sign_ins.acting(session, account)
+        if isinstance(shown, Answer):
+            how = passkeys.fits(session, actor, account, half.id, "sign_in", shown)
+        else:
+            how = factors.fits(session, actor, account, shown)
     if how is None:
         count_failure(session, account, "account.second_factor_failed")
         return None
@@ -87,7 +107,7 @@ def enrol(session: Session, token: str, code: str) -> tuple[str, list[str]]:
     """
     with transaction(session):
         half, account = _in_hand(session, token)
-        if account.state != "active" or factors.of(session, account.id) is not None:
+        if account.state != "active" or factors.asked(session, account.id):
             raise NotPossible("sign_in_anew")
         codes = factors.confirm(session, sign_ins.acting(session, account), account, code)
         if codes is None:

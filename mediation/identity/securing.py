@@ -5,10 +5,12 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from mediation.audit.record import Subject, record
-from mediation.identity import factors, passwords, sign_ins
+from mediation.identity import factors, passkeys, passwords, sign_ins
+from mediation.identity.ceremonies import Answer
 from mediation.identity.lockout import count_failure, unlock_if_due
 from mediation.identity.messages import tell
 from mediation.identity.models import Account, SignInSession
+from mediation.identity.passkey_rules import may_end
 from mediation.identity.standards import standards
 from mediation.identity.standing import must_stand
 from mediation.kernel import clock
@@ -17,11 +19,11 @@ from mediation.kernel.database import transaction
 from mediation.kernel.errors import Invalid, NotFound, NotPossible
 
 
-def confirm(session: Session, actor: Actor, password: str, code: str) -> None:
+def confirm(session: Session, actor: Actor, password: str, factor: str | Answer) -> None:
     """Show again who one is, before what cannot be taken back; the session at hand is fresh from now on.
 
     Raises NotFound for who signs in by telephone, Invalid(password="wrong_confirmation") alike for
-    a wrong password, a wrong code and a locked account. Wrong tries count as at signing in.
+    a wrong password, a wrong code or passkey and a locked account. Wrong tries count as at signing in.
     """
     known = session.get(Account, actor.account_id)
     if known is None or known.kind != "staff":
@@ -31,17 +33,16 @@ def confirm(session: Session, actor: Actor, password: str, code: str) -> None:
     session.expunge_all()
     with transaction(session):
         must_stand(session, actor)
-        shown = _shown(session, actor, right, code)
+        shown = _shown(session, actor, right, factor)
     if not shown:
         raise Invalid(password="wrong_confirmation")  # noqa: S106 - a code, not a password
 
 
-def _shown(session: Session, actor: Actor, right: bool, code: str) -> bool:
+def _shown(session: Session, actor: Actor, right: bool, factor: str | Answer) -> bool:
     account = own_locked(session, actor)
     unlock_if_due(session, account)
-    asked = factors.of(session, account.id) is not None
     right = right and account.state == "active"
-    if not right or (asked and factors.fits(session, actor, account, code) is None):
+    if not right or not _has_factor(session, actor, account, factor):
         count_failure(session, account, "account.confirmation_failed")
         return False
     account.failures = 0
@@ -50,6 +51,13 @@ def _shown(session: Session, actor: Actor, right: bool, code: str) -> bool:
     subject = Subject("sign_in_session", row.id)
     record(session, actor, "account.confirmed", subject, sign_ins.chain_of(actor))
     return True
+
+
+def _has_factor(session: Session, actor: Actor, account: Account, factor: str | Answer) -> bool:
+    if isinstance(factor, Answer):
+        return passkeys.fits(session, actor, account, actor.session_id, "confirm", factor) is not None
+    asked = factors.asked(session, account.id)
+    return not asked or factors.fits(session, actor, account, factor) is not None
 
 
 def begin_factor(session: Session, actor: Actor) -> None:
@@ -76,14 +84,15 @@ def take_factor(session: Session, actor: Actor, code: str) -> list[str]:
 
 
 def remove_factor(session: Session, actor: Actor) -> None:
-    """Sign in by password alone from now on, and end every other session.
+    """Sign in without the authenticator from now on, and end every other session.
 
-    Raises NotPossible("factor_required") where staff need one, NotPossible("no_factor").
+    Raises NotPossible("factor_required") where staff need one and have no passkey,
+    NotPossible("no_factor").
     """
     with transaction(session):
         must_stand(session, actor)
         account = own_locked(session, actor)
-        if standards().second_factor:
+        if not may_end(standards().second_factor, len(passkeys.of(session, account.id))):
             raise NotPossible("factor_required")
         if not factors.end(session, actor, account, "account.factor_removed", sign_ins.chain_of(actor)):
             raise NotPossible("no_factor")
@@ -96,7 +105,7 @@ def renew_recovery_codes(session: Session, actor: Actor) -> list[str]:
     with transaction(session):
         must_stand(session, actor)
         account = own_locked(session, actor)
-        if factors.of(session, account.id) is None:
+        if not factors.asked(session, account.id):
             raise NotPossible("no_factor")
         return factors.make_recovery_codes(session, actor, account)
 

@@ -48,7 +48,7 @@ def _opened(session: Session, account: Account | None, right: bool, device: str)
     if account.state != "active" or not right:
         count_failure(session, account)
         return None
-    has_factor = factors.of(session, account.id) is not None
+    has_factor = factors.asked(session, account.id)
     if has_factor or standards().second_factor:
         # Failures are forgotten when the second factor was right, too: it cannot be guessed in between.
         return second_step.begin(session, account, device, enrols=not has_factor)

@@ -74,7 +74,7 @@ def disable(session: Session, actor: Actor, person_id: UUID, reason: str) -> Non
 
 
 def reset_factor(session: Session, actor: Actor, person_id: UUID) -> None:
-    """Take somebody's authenticator and recovery codes away, end the sessions and tell the person.
+    """Take somebody's authenticator, passkeys and recovery codes away, end the sessions and tell the person.
 
     Raises NotFound, NotPossible("own_factor"), NotPossible("no_factor").
     """
@@ -82,7 +82,7 @@ def reset_factor(session: Session, actor: Actor, person_id: UUID) -> None:
         account, whose = in_charge(session, actor, person_id)
         if person_id == actor.person_id:
             raise NotPossible("own_factor")
-        if not factors.end(session, actor, account, "account.factor_reset", sign_ins.chain_of(whose)):
+        if not factors.end_all(session, actor, account, sign_ins.chain_of(whose)):
             raise NotPossible("no_factor")
         sign_ins.end_all(session, actor, account)
         tell(session, actor, account.person, "factor_reset")

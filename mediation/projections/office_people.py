@@ -8,11 +8,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, exists, func, select, tuple_
+from sqlalchemy import Row, exists, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from mediation.identity.factor_models import SecondFactor
 from mediation.identity.models import Account, Office, Person, RoleHolding, SignInSession
+from mediation.identity.passkey_models import Passkey
 from mediation.kernel import clock
 from mediation.kernel.actor import Actor, Role
 from mediation.kernel.errors import NotFound
@@ -120,9 +121,12 @@ def _accounts(covered: frozenset[UUID], office_code: str) -> Any:
         )
         .scalar_subquery()
     )  # fmt: skip
-    factor = exists().where(
-        SecondFactor.account_id == Account.id, SecondFactor.confirmed_at.is_not(None),
-        SecondFactor.ended_at.is_(None),
+    factor = or_(
+        exists().where(
+            SecondFactor.account_id == Account.id, SecondFactor.confirmed_at.is_not(None),
+            SecondFactor.ended_at.is_(None),
+        ),
+        exists().where(Passkey.account_id == Account.id, Passkey.ended_at.is_(None)),
     )  # fmt: skip
     return (
         select(

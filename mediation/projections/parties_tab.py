@@ -187,7 +187,12 @@ def _members(session: Session, dispute_id: UUID) -> dict[UUID, list[MemberShown]
     for row in session.execute(query):
         member, person = row.PartyMember, row.Person
         shown = MemberShown(
-            member.id, person.name, member.capacity, person.phone or "", member.from_at, member.until_at,
+            member.id,
+            person.name,
+            member.capacity,
+            person.phone or "",
+            member.from_at,
+            member.until_at,
             member.mistaken_at is not None,
         )
         found[member.party_id].append(shown)

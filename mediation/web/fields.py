@@ -177,6 +177,16 @@ class PhoneField(TextField):
             raise ValidationError(str(self.unreadable)) from None
 
 
+class PasskeyField(wtforms.HiddenField):
+    """What the browser's passkey answered (JSON); it is good once, so it is never shown again."""
+
+    def __init__(self, label: Any = None, **kwargs: Any) -> None:
+        super().__init__(label, [Length(max=8000)], **kwargs)
+
+    def _value(self) -> str:
+        return ""
+
+
 class MobileField(PhoneField):
     """A mobile number, to which a code can be sent."""
 

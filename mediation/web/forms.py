@@ -20,7 +20,7 @@ from mediation.web.fields import AreaField, MomentField, as_written
 from mediation.web.signed_in import current_actor
 
 MOST_VERSIONS = 2**31
-SECRET_TYPES = frozenset({"PasswordField", "CodeField"})
+SECRET_TYPES = frozenset({"PasswordField", "CodeField", "PasskeyField"})
 SHOW_ONLY = "show_only"
 """A form sent with this is shown as it was filled in; nothing is checked or done (web/carried.py)."""
 

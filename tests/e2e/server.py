@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import dataclasses
 import os
+import secrets
 import shutil
 import signal
 import socket
@@ -11,7 +14,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +24,7 @@ from mediation.cli.demo import load_into
 from mediation.cli.outbox import deliver
 from mediation.config import ROOT, Config
 from mediation.kernel.database import CaseSession
+from mediation.kernel.encryption import Keyring
 from mediation.store import db
 from tests.e2e.staged import stage
 from tests.stores import settings_for
@@ -39,21 +43,46 @@ class Served:
 
 
 @contextmanager
-def served(template: Path, folder: Path, *, sample: bool = False) -> Iterator[Served]:
+def served(
+    template: Path, folder: Path, *, sample: bool = False, in_earnest: bool = False
+) -> Iterator[Served]:
     """Serve a copy of the migrated `template` from `folder`.
 
     In it stands the whole sample, or else offices, staff and the disputes of tests/e2e/staged.py.
+    `in_earnest`: on secrets of its own instead of demo mode, under a name instead of an address.
     """
     config = settings_for(f"sqlite:///{folder / 'mediation.sqlite'}", folder / "files")
+    key = secrets.token_bytes(32)
+    if in_earnest:
+        config = dataclasses.replace(config, keys=Keyring((("own", key),)))
     shutil.copyfile(template, folder / "mediation.sqlite")
     numbers = _fill(config, sample)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    with _process(folder, port) as running:
-        address = f"http:{'//'}127.0.0.1:{port}"
+    mode, own = (
+        ([], _earnest(folder, key)) if in_earnest else (["--demo"], {"MEDIATION_INSTANCE": str(folder)})
+    )
+    with _process(folder, ["--port", str(port), *mode], own) as running:
+        address = f"http:{'//'}{'localhost' if in_earnest else '127.0.0.1'}:{port}"
         _wait_for(address, running, folder)
         yield Served(address, numbers)
+
+
+def _earnest(folder: Path, key: bytes) -> Mapping[str, str]:
+    """The settings of a real installation on a store that was filled under this key."""
+    return {
+        "MEDIATION_INSTANCE": str(folder),
+        "MEDIATION_DATABASE_URL": f"sqlite:///{folder / 'mediation.sqlite'}",
+        "MEDIATION_FILES": str(folder / "files"),
+        "MEDIATION_SECRET_KEY": secrets.token_hex(32),
+        "MEDIATION_KEYS": f"own:{base64.b64encode(key).decode()}",
+        "MEDIATION_TRUSTED_HOSTS": "localhost",
+        "MEDIATION_SCANNER": "none",
+        "MEDIATION_SENDER": "smtp",
+        "MEDIATION_SMTP_URL": f"smtp:{'//'}127.0.0.1:9?from=service@example.cn",
+        "MEDIATION_PASSWORDS": "asvs",
+    }
 
 
 def _fill(config: Config, sample: bool) -> Mapping[str, str]:
@@ -71,14 +100,16 @@ def _fill(config: Config, sample: bool) -> Mapping[str, str]:
 
 
 @contextmanager
-def _process(folder: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
-    command = ["-m", "mediation.cli.main", "serve", "--demo", "--workers", "1", "--port", str(port)]
+def _process(
+    folder: Path, options: Sequence[str], own: Mapping[str, str]
+) -> Iterator[subprocess.Popen[bytes]]:
+    command = ["-m", "mediation.cli.main", "serve", "--workers", "1", *options]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("MEDIATION_")}
     with (folder / "server.log").open("wb") as log:
         process = subprocess.Popen(
             [sys.executable, *command],
             cwd=ROOT,
-            env={**environment, "MEDIATION_INSTANCE": str(folder)},
+            env={**environment, **own},
             stdout=log,
             stderr=subprocess.STDOUT,
             start_new_session=True,

@@ -5,6 +5,7 @@ from mediation.web.account import (
     confirm,
     invitation,
     overview,
+    passkeys,
     password,
     phone,
     resetting,
@@ -16,6 +17,6 @@ from mediation.web.account import (
 from mediation.web.account.blueprint import blueprint
 
 __all__ = [
-    "blueprint", "change_phone", "confirm", "invitation", "overview", "password", "phone", "resetting",
-    "second_factor", "security", "sign_in", "telephone",
+    "blueprint", "change_phone", "confirm", "invitation", "overview", "passkeys", "password", "phone",
+    "resetting", "second_factor", "security", "sign_in", "telephone",
 ]  # fmt: skip

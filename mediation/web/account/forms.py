@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask_babel import lazy_gettext as _l
 
 from mediation.web.carried import DoorForm
-from mediation.web.fields import CodeField, MobileField, PasswordField, TextField
+from mediation.web.fields import CodeField, MobileField, PasskeyField, PasswordField, TextField
 from mediation.web.forms import PageForm, StepForm
 
 
@@ -28,8 +30,20 @@ class CodeForm(DoorForm):
     code = CodeField(_l("短信验证码是多少？"), most=12)
 
 
-class SecondFactorForm(DoorForm):
-    """A code of the authenticator, or one of the recovery codes."""
+class WithPasskey(PageForm):
+    """A form that a passkey may answer in the place of a code."""
+
+    passkey = PasskeyField()
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """The same, but that no code is asked of who answers by passkey."""
+        if self.passkey.data and "code" in self:
+            self["code"].validators = ()
+        return bool(super().validate(extra_validators))
+
+
+class SecondFactorForm(WithPasskey, DoorForm):
+    """A code of the authenticator or one of the recovery codes, or else a passkey."""
 
     code = CodeField(_l("动态验证码是多少？"), most=24)
 
@@ -46,7 +60,13 @@ class TakeFactorForm(StepForm):
     code = CodeField(_l("手机上显示的 6 位数字"), most=12)
 
 
-class ConfirmForm(DoorForm):
+class NewPasskeyForm(WithPasskey):
+    """What a new passkey is called. Each is made for a challenge of its own, so that twice is once."""
+
+    name = TextField(_l("给它起个名字"), most=40)
+
+
+class ConfirmForm(WithPasskey, DoorForm):
     """Once more what one signs in with."""
 
     password = PasswordField(_l("密码"))

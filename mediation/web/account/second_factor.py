@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from flask import Response, make_response, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from mediation.identity import second_step
+from mediation.identity.ceremonies import Answer
 from mediation.identity.second_step import Half
 from mediation.projections import safety
 from mediation.projections.safety import HalfWay
@@ -13,6 +15,7 @@ from mediation.store import reading
 from mediation.web.access import public_page
 from mediation.web.account.blueprint import blueprint
 from mediation.web.account.forms import EnrolForm, SecondFactorForm, SignInForm
+from mediation.web.account.passkeys import answer_in, site
 from mediation.web.account.recovery import codes_page
 from mediation.web.account.taking_in import shown
 from mediation.web.carried import opened
@@ -26,16 +29,16 @@ WHY = "asks whoever gave the right password for the second factor"
 
 @public_page(blueprint, "/second-factor", methods=("GET", "POST"), form=SecondFactorForm, reason=WHY)
 def second_factor() -> ResponseReturnValue:
-    """Ask for a code of the authenticator, or a recovery code."""
+    """Ask for a code of the authenticator, a recovery code or a passkey."""
     half, wanted = _half_way(), safe_next(request.args.get("next"))
     if half is None and request.method == "GET":
         return redirect(url_for("account.sign_in", next=wanted), 303)
     form = SecondFactorForm()
     return submit(
         form,
-        act=lambda fresh: keep(second_step.finish(fresh, session.get(HALF, ""), form.code.data)),
+        act=lambda fresh: keep(second_step.finish(fresh, session.get(HALF, ""), _shown_in(form))),
         then=lambda _result: onward(form, wanted or url_for("account.after_sign_in")),
-        show=lambda: _ask_page(form, wanted),
+        show=lambda: _ask_page(form, half, wanted),
     )
 
 
@@ -64,23 +67,29 @@ def asked_for_more(form: SignInForm, half: Half, wanted: str | None) -> str | Re
     """Where a right password leads; what is carried along is drawn at once: an address takes nothing."""
     if opened(form.carried.data) is None:
         return url_for("account.enrol" if half.enrols else "account.second_factor", next=wanted)
+    found = safety.half_way(reading(), half.token, site())
     if not half.enrols:
         asked = SecondFactorForm(formdata=None, carried=form.carried.data)
-        return make_response(_ask_page(asked, wanted))
-    found = safety.half_way(reading(), half.token)
+        return make_response(_ask_page(asked, found, wanted))
     if found is None:
         return url_for("account.sign_in", next=wanted)
     return make_response(_enrol_page(EnrolForm(formdata=None, carried=form.carried.data), found, wanted))
 
 
+def _shown_in(form: SecondFactorForm) -> str | Answer:
+    return answer_in(form) or form.code.data or ""
+
+
 def _half_way() -> HalfWay | None:
     token = session.get(HALF)
-    return safety.half_way(reading(), token) if token else None
+    return safety.half_way(reading(), token, site()) if token else None
 
 
-def _ask_page(form: SecondFactorForm, wanted: str | None) -> str:
+def _ask_page(form: SecondFactorForm, half: HalfWay | None, wanted: str | None) -> str:
     here = url_for("account.second_factor", next=wanted)
-    return render_template("account/second_factor.html", form=form, here=here)
+    if half is not None and not half.has_authenticator:
+        form.code.label.text = _("恢复码是多少？")
+    return render_template("account/second_factor.html", form=form, here=here, half=half)
 
 
 def _enrol_page(form: EnrolForm, half: HalfWay, wanted: str | None) -> str:

@@ -1,4 +1,4 @@
-"""By what one signs in, and where one is signed in: authenticator, recovery codes, sign-ins."""
+"""By what one signs in, and where: authenticator, passkeys, recovery codes, sign-ins."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from mediation.store import reading
 from mediation.web.access import page
 from mediation.web.account.blueprint import blueprint
 from mediation.web.account.forms import TakeFactorForm
+from mediation.web.account.passkeys import site
 from mediation.web.account.recovery import codes_page
 from mediation.web.account.taking_in import shown
 from mediation.web.forms import StepForm
@@ -30,7 +31,7 @@ def security() -> ResponseReturnValue:
     actor = current_actor()
     return render_template(
         "account/security.html",
-        safety=safety.own(reading(), actor),
+        safety=safety.own(reading(), actor, site()),
         account=own_account(reading(), actor),
         device=people.device,
         assurance=people.assurance,

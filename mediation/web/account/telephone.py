@@ -14,6 +14,7 @@ from mediation.store import reading
 from mediation.web.access import page
 from mediation.web.account.blueprint import blueprint
 from mediation.web.account.forms import TelephoneCodeForm, TelephoneForm
+from mediation.web.account.passkeys import site
 from mediation.web.filters import mask_phone
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
@@ -26,7 +27,7 @@ SAFETY = Permission.OWN_SAFETY
 def telephone() -> ResponseReturnValue:
     """Ask for the number and send it a code. Raises NotFound for who signs in by telephone."""
     actor = current_actor()
-    own = safety.own(reading(), actor)
+    own = safety.own(reading(), actor, site())
     form = TelephoneForm()
 
     def act(fresh: Session) -> None:

@@ -26,6 +26,7 @@ VALUES: Mapping[str, tuple[Words, ...]] = {
     "result": (disputes.result,),
     "suspended_for": (disputes.suspended_for,),
     "assurance": (people.assurance,),
+    "passkey_refused": (log_words.passkey_refused,),
 }
 """Field → the words for its codes; a code without words stands in the original text only."""
 

@@ -20,18 +20,22 @@ other_verb = Words({
     "account.confirmed": _l("再次确认身份"),
     "account.factor_added": _l("启用动态验证码"),
     "account.factor_removed": _l("停用动态验证码"),
-    "account.factor_reset": _l("重置动态验证码"),
+    "account.factor_reset": _l("重置登录第二步"),
     "account.invited": _l("邀请人员"),
     "account.invited_again": _l("重新生成邀请链接"),
     "account.password_changed": _l("更换密码"),
+    "account.passkey_added": _l("添加通行密钥"),
+    "account.passkey_refused": _l("不接受通行密钥的答复"),
+    "account.passkey_removed": _l("移除通行密钥"),
+    "account.passkey_used": _l("使用通行密钥"),
     "account.phone_changed": _l("更换手机号"),
     "account.recovery_code_used": _l("使用恢复码"),
     "account.recovery_codes_made": _l("生成恢复码"),
     "account.password_reset": _l("用链接设置新密码"),
     "account.reset_asked": _l("忘记密码，请求链接"),
     "account.reset_issued": _l("生成重置密码的链接"),
-    "account.second_factor_asked": _l("密码正确，等待动态验证码"),
-    "account.second_factor_failed": _l("动态验证码不对"),
+    "account.second_factor_asked": _l("密码正确，等待登录第二步"),
+    "account.second_factor_failed": _l("登录第二步没有通过"),
     "account.session_ended": _l("结束登录"),
     "account.sign_in_failed": _l("登录失败"),
     "account.signed_in": _l("登录"),
@@ -112,6 +116,7 @@ subject = Words({
     "one_time_code": _l("验证码"),
     "party": _l("当事人"),
     "party_member": _l("代理人"),
+    "passkey": _l("通行密钥"),
     "pending_act": _l("待同意事项"),
     "person": _l("人员"),
     "proposal": _l("调解方案"),
@@ -169,8 +174,18 @@ field = Words({
     "cases": _l("案件数"),
     "size": _l("字节数"),
     "suspended_for": _l("中止的原因"),
+    "passkey": _l("通行密钥"),
+    "passkey_refused": _l("不接受的原因"),
 })  # fmt: skip
 """Fields of an entry that are shown in words; the others stand in its original text only."""
+
+passkey_refused = Words({
+    "challenge_over": _l("超过时间，或者同一个答复用了第二次"),
+    "not_proven": _l("网址、签名或者本人验证不符"),
+    "unknown_key": _l("不是这个账号的通行密钥"),
+    "known_key": _l("已经登记过的通行密钥"),
+    "counter_back": _l("使用次数倒退，这个通行密钥可能被复制"),
+})  # fmt: skip
 
 fault = Words({
     "changed": _l("内容被改动"),

@@ -75,6 +75,7 @@ device = Words({
 assurance = Words({
     "password": _l("密码"),
     "two_factors": _l("密码和动态验证码"),
+    "passkey": _l("密码和通行密钥"),
     "recovery_code": _l("密码和恢复码"),
     "one_time_code": _l("短信验证码"),
 })  # fmt: skip

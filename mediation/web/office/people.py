@@ -87,7 +87,7 @@ def _facts(worker: Worker) -> list[dict[str, str]]:
         (_("姓名"), worker.name),
         (_("登录名"), worker.login),
         (_("账号"), state),
-        (_("动态验证码"), _("已启用") if worker.has_factor else _("没有启用")),
+        (_("登录第二步"), _("已启用") if worker.has_factor else _("没有启用")),
         (_("正在登录的设备"), str(worker.open_sessions)),
     ]
     return [{"key": key, "value": value} for key, value in rows]

@@ -63,7 +63,9 @@ def test_a_page_is_gone_on_to(admin: Browser, li: Account, clock: Clock, session
     path = f"/office/people/{li.person_id}/roles"
     admin.get(path)
     page = admin.send({"password": "wrong"})
-    assert page.status == 422 and page.errors == ["密码或验证码不对。连续 5 次不对，这个账号会锁定 15 分钟"]
+    assert page.status == 422 and page.errors == [
+        "密码、验证码或通行密钥不对。连续 5 次不对，这个账号会锁定 15 分钟"
+    ]
     assert admin.send({"password": PASSWORD}).path == path
     clock.forward(minutes=9)
     assert admin.get(path).path == path
@@ -169,7 +171,7 @@ def test_an_administrator_resets_what_somebody_has_lost(
 ) -> None:
     browser = client_for(li)
     person = f"/office/people/{li.person_id}"
-    assert "重置动态验证码" not in admin.get(person).text
+    assert "重置登录第二步" not in admin.get(person).text
     browser.get("/account/security")
     phone = takes_in(browser.send(form="/authenticator/begin"), clock)
     browser.send({"code": phone.code()})
