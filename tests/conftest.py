@@ -27,6 +27,7 @@ from mediation.kernel.database import CaseSession
 from mediation.store import db
 from tests.clocks import Clock
 from tests.counting import Counted, counted
+from tests.kept import Shelf
 from tests.stores import Store, settings_for, store_for
 from tests.world import World
 
@@ -73,12 +74,19 @@ def _application(config: Config) -> Iterator[Flask]:
     _engine(app).dispose()
 
 
+@pytest.fixture(scope="session")
+def shelf(_application: Flask, store: Store) -> Shelf:
+    """What was told before in this process."""
+    return Shelf(store, _engine(_application))
+
+
 @pytest.fixture
-def app(_application: Flask, config: Config, store: Store, clock: Clock) -> Flask:
+def app(_application: Flask, config: Config, store: Store, clock: Clock, shelf: Shelf) -> Flask:
     """The application on an empty store, its clock standing."""
     open_process(config)  # another test's `make_app` may have left its own
     _engine(_application).dispose()
     store.clean()
+    shelf.empty()
     # What another test kept of its audit log says nothing of this one's.
     shutil.rmtree(config.checkpoints, ignore_errors=True)
     return _application
@@ -134,9 +142,9 @@ def count_statements() -> Callable[[], AbstractContextManager[Counted]]:
 
 
 @pytest.fixture
-def world(write: Callable[[], Session], clock: Clock) -> World:
+def world(write: Callable[[], Session], clock: Clock, shelf: Shelf) -> World:
     """The sample's offices and people in the empty store."""
-    return World(write, clock)
+    return World(write, clock, shelf=shelf)
 
 
 def _engine(app: Flask) -> Engine:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,6 +33,15 @@ class Store(Protocol):
 
     def clean(self) -> None:
         """Take every row away. All connections must have been given back."""
+
+    def mark(self) -> Hashable:
+        """Changes with what others than the tests' application write."""
+
+    def copy(self, name: str) -> str | None:
+        """Copy it away and name the copy; nothing where somebody is reading just now."""
+
+    def put_back(self, copy: str) -> None:
+        """Let it be what it was then. All connections must have been given back."""
 
 
 def settings_for(url: str, files: Path) -> Config:
@@ -82,10 +92,29 @@ class SqliteStore:
         self.file.rename(self.template)
 
     def clean(self) -> None:
+        self.put_back(str(self.template))
+
+    def mark(self) -> Hashable:
+        """Changes with every commit: each writes into the log beside the file, or into the file."""
+        found = [Path(f"{self.file}{ending}") for ending in ("", "-wal")]
+        stats = [path.stat() if path.exists() else None for path in found]
+        return tuple((each.st_ino, each.st_size, each.st_mtime_ns) for each in stats if each and each.st_size)
+
+    def copy(self, name: str) -> str | None:
+        """Copy the file once the log beside it is written into it; nothing while somebody reads."""
+        connection = sqlite3.connect(self.file)
+        try:
+            busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        finally:
+            connection.close()
+        return None if busy else str(shutil.copyfile(self.file, self.folder / name))
+
+    def put_back(self, copy: str) -> None:
+        """Let the file be that copy."""
         # A new file each time: a connection that somebody forgot goes on with the old one and harms nobody.
         for ending in ("", "-wal", "-shm"):
             Path(f"{self.file}{ending}").unlink(missing_ok=True)
-        shutil.copyfile(self.template, self.file)
+        shutil.copyfile(copy, self.file)
 
 
 @contextmanager
@@ -118,16 +147,41 @@ class PostgresqlStore:
             for guard in sorted(GUARDS["postgresql"])
             if guard.startswith(table)
         )
-        self.cleaning = ";".join([
-            "SET LOCAL lock_timeout = '5s'",
-            *(f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in GUARDED),
-            *(f"DELETE FROM {table}" for table in tables),
-            *switch_on,
-        ])  # fmt: skip
+        self.tables = tables[::-1]
+        self.begin = ["SET LOCAL lock_timeout = '5s'"]
+        self.begin += [f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in GUARDED]
+        self.begin += [f"DELETE FROM {table}" for table in tables]
+        self.end = ["SET CONSTRAINTS ALL IMMEDIATE", *switch_on]
 
     def clean(self) -> None:
+        self._run(*self.begin, *self.end)
+
+    def mark(self) -> Hashable:
+        """Whatever another connection does stands in the audit log."""
+        with self.engine.connect() as connection:
+            return connection.scalar(text("SELECT count(*) FROM audit_entries"))
+
+    def copy(self, name: str) -> str | None:
+        """Copy each table that has rows into a schema of this name."""
+        self._run(f"CREATE SCHEMA {name}", *(f"CREATE TABLE {name}.{t} AS TABLE {t}" for t in self._filled()))
+        return name
+
+    def put_back(self, copy: str) -> None:
+        """Take every row away and bring back those of the copy."""
+        kept = inspect(self.engine).get_table_names(copy)
+        back = [f"INSERT INTO {table} SELECT * FROM {copy}.{table}" for table in self.tables if table in kept]
+        self._run(*self.begin, *back, *self.end)
+
+    def _filled(self) -> list[str]:
+        asked = " UNION ALL ".join(
+            f"SELECT '{table}' WHERE EXISTS (SELECT FROM {table})" for table in self.tables
+        )
+        with self.engine.connect() as connection:
+            return list(connection.scalars(text(asked)))
+
+    def _run(self, *statements: str) -> None:
         with self.engine.begin() as connection:
-            connection.execute(text(self.cleaning))
+            connection.execute(text(";".join(statements)))
 
 
 # A lost last second costs a test store nothing; a test that waits for a lock for ever fails instead.

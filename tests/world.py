@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -16,6 +17,7 @@ from mediation.demo.life import COURSE
 from mediation.demo.plans import Asked, Employer, Plan, Someone, Upto
 from mediation.kernel.actor import Actor
 from tests.clocks import Clock
+from tests.kept import Shelf, Value
 
 WORKER = Someone("李冬梅", "13857510101", "越城区府山街道")
 CHIEF = Someone("金国华", "13857510202")
@@ -28,9 +30,17 @@ USUAL = Plan(
 class World(Scene):
     """A store with the cast in it, and a clock that the stages move on."""
 
-    def __init__(self, sessions: Callable[[], Session], clock: Clock, secret: str = "no password") -> None:
-        super().__init__(sessions, assemble(sessions(), lambda: secret))
-        self.clock = clock
+    def __init__(
+        self,
+        sessions: Callable[[], Session],
+        clock: Clock,
+        secret: str = "no password",
+        shelf: Shelf | None = None,
+    ) -> None:
+        self.clock, self.shelf = clock, shelf
+        super().__init__(
+            sessions, self._once(("cast", secret, clock.moment), lambda: assemble(sessions(), lambda: secret))
+        )
 
     def __getitem__(self, sign_in: str) -> Actor:
         return self.cast[sign_in]
@@ -55,6 +65,14 @@ class World(Scene):
 
         The clock moves on by a minute with every act, and by a month before an ending that needs it.
         """
+        key = ("dispute", repr(replace(plan, upto=upto)), ending, self.clock.moment)
+        found, entry, self.clock.moment = self._once(key, lambda: self._tell(upto, ending, plan))
+        told = Told(self, replace(plan, upto=upto), found)
+        told.session_id = entry
+        return told
+
+    def _tell(self, upto: Upto, ending: str, plan: Plan) -> tuple[UUID, UUID | None, datetime]:
+        """The key of the dispute, that of its session, and the moment at which it stands so."""
         told = file(self, replace(plan, upto=upto))
         for point, _, _, act in COURSE:
             if point <= upto:
@@ -63,7 +81,10 @@ class World(Scene):
         for after, _, act in ENDINGS[ending] if ending else ():
             self.clock.forward(days=after)
             act(told)
-        return told
+        return told.id, told.session_id, self.clock.moment
+
+    def _once(self, key: Hashable, tell: Callable[[], Value]) -> Value:
+        return self.shelf.once(key, tell) if self.shelf is not None else tell()
 
     def _tick(self) -> None:
         # A code goes to one telephone once a minute.
