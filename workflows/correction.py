@@ -24,6 +24,8 @@ LASTING: Mapping[str, str] = MappingProxyType({
     "file": "claim_stays_filed",
     "reopen_talks": "terms_stay_overtaken",
     "bring_into_force": "agreement_stays_in_force",
+    "renegotiate": "new_talks_stay_agreed",
+    "resume_enforcement": "new_talks_stay_over",
     "hand_over": "papers_stay_handed_over",
 })
 """Step that moves a dispute for good → the code of why."""

@@ -1,7 +1,10 @@
 """The life of a dispute: from filing through talks and agreement to performance, and every way it can end.
 
 The guard `no_open_conflict` asks about the person who acts: nobody with an open conflict of interest in this
-dispute takes a mediator's step. Guards in `form_guards` are answered by the step's own form.
+dispute takes a mediator's step. Guards in `form_guards` are answered by the step's own form. An agreement
+stands from the day it is in force until another one replaces it, while it is talked over anew as well: it
+goes on to be performed (`agreement_stands`), and nothing but its performance or its breach ends the dispute
+(`no_agreement_stands`).
 """
 from __future__ import annotations
 
@@ -10,7 +13,9 @@ from workflows.vocabulary import Kind, State, Step, Workflow
 BEFORE_FORCE = ("intake", "preparation", "back_to_back", "face_to_face", "agreement")
 ACCEPTED = ("preparation", "back_to_back", "face_to_face", "agreement")
 BEFORE_AGREEMENT = ("preparation", "back_to_back", "face_to_face")
+RENEGOTIATING = ("back_to_back", "face_to_face", "agreement")
 ANY_OPEN = (*BEFORE_FORCE, "enforcement")
+STANDING = (*RENEGOTIATING, "enforcement")
 
 STATES = (
     State("draft", Kind.DRAFT, "填写中", "Draft"),
@@ -44,7 +49,8 @@ INTAKE_STEPS = (
          "受理", "Accept", guards=("in_scope", "respondent_invited", "parties_willing"),
          starts=("accepted",)),
     Step("amend", ("intake", *BEFORE_AGREEMENT), None, "dispute.amend", "dispute.amended",
-         "变更请求或当事人", "Amend the claim", form_guards=("item_remains", "amendment_in_scope")),
+         "变更请求或当事人", "Amend the claim", guards=("no_agreement_stands",),
+         form_guards=("item_remains", "amendment_in_scope")),
     Step("decline", ("intake",), "not_accepted", "dispute.decline", "dispute.declined",
          "不予受理", "Decline", form_guards=("reason_given",), starts=("declined",)),
 )
@@ -101,15 +107,27 @@ AGREEMENT_STEPS = (
          starts=("agreement_in_force",)),
 )
 
+# New talks about an agreement in force: asked for by the mediator, taken under the name of whichever party
+# consents last. Any party ends them by its word, whoever has a conflict: the agreement goes on as it stands.
+RENEGOTIATION_STEPS = (
+    Step("renegotiate", ("enforcement",), "face_to_face", "dispute.renegotiate", "dispute.renegotiated",
+         "重新协商（变更协议）", "Renegotiate the agreement",
+         guards=("agreement_stands", "not_suspended", "no_open_conflict"), form_guards=("reason_given",)),
+    Step("resume_enforcement", RENEGOTIATING, "enforcement", "dispute.resume_enforcement",
+         "dispute.enforcement_resumed",
+         "按原协议履行", "Go on with the agreement as it stands", guards=("agreement_stands",),
+         starts=("renegotiation_over",)),
+)
+
 PERFORMANCE_STEPS = (
-    Step("record_performance", ("enforcement",), None, "dispute.record_performance",
+    Step("record_performance", STANDING, None, "dispute.record_performance",
          "dispute.performance_recorded",
-         "登记履行", "Record performance", form_guards=("obligation_open",)),
-    Step("confirm_performance", ("enforcement",), None, "dispute.confirm_performance",
+         "登记履行", "Record performance", guards=("agreement_stands",), form_guards=("obligation_open",)),
+    Step("confirm_performance", STANDING, None, "dispute.confirm_performance",
          "dispute.performance_confirmed",
-         "确认收到", "Confirm performance", guards=("performance_recorded",)),
-    Step("report_breach", ("enforcement",), None, "dispute.report_breach", "dispute.breach_reported",
-         "报告未履行", "Report a breach", guards=("obligation_overdue",)),
+         "确认收到", "Confirm performance", guards=("agreement_stands", "performance_recorded")),
+    Step("report_breach", STANDING, None, "dispute.report_breach", "dispute.breach_reported",
+         "报告未履行", "Report a breach", guards=("agreement_stands", "obligation_overdue")),
 )
 
 STANDING_STILL = (
@@ -131,7 +149,8 @@ SHARED_STEPS = (
          form_guards=("extension_days_allowed", "reason_given")),
     Step("revoke_acceptance", BEFORE_AGREEMENT, "not_accepted", "dispute.revoke_acceptance",
          "dispute.acceptance_revoked",
-         "撤销受理", "Revoke the acceptance", form_guards=("ground_given", "reason_given"),
+         "撤销受理", "Revoke the acceptance", guards=("no_agreement_stands",),
+         form_guards=("ground_given", "reason_given"),
          starts=("closed",)),
     Step("transfer", ANY_OPEN, None, "dispute.transfer", "dispute.transferred",
          "转由其他机构办理", "Transfer to another office",
@@ -153,11 +172,12 @@ ENDING_STEPS = (
          "结案（履行完毕）", "Close as performed", guards=("obligations_settled", "no_open_conflict"),
          starts=("closed",)),
     Step("withdraw", BEFORE_FORCE, "withdrawn", "dispute.withdraw", "dispute.withdrawn",
-         "撤回申请", "Withdraw", starts=("closed",)),
+         "撤回申请", "Withdraw", guards=("no_agreement_stands",), starts=("closed",)),
     Step("refuse_mediation", ACCEPTED, "terminated", "dispute.refuse_mediation", "dispute.mediation_refused",
-         "拒绝调解", "Refuse mediation", starts=("closed",)),
+         "拒绝调解", "Refuse mediation", guards=("no_agreement_stands",), starts=("closed",)),
     Step("terminate", ACCEPTED, "terminated", "dispute.terminate", "dispute.terminated",
-         "终止调解", "Terminate", guards=("no_open_conflict",), form_guards=("result_given",),
+         "终止调解", "Terminate", guards=("no_agreement_stands", "no_open_conflict"),
+         form_guards=("result_given",),
          starts=("closed",)),
     # Not guarded by no_open_conflict: nobody can be replaced once the mediation is over, and a mediator's
     # conflict must not hold up the person's road to arbitration. The policy says who hands over instead.
@@ -172,8 +192,8 @@ DISPUTE = Workflow(
     label_en="Labour dispute",
     states=STATES,
     initial="draft",
-    steps=(*INTAKE_STEPS, *MEDIATOR_STEPS, *TALK_STEPS, *AGREEMENT_STEPS, *PERFORMANCE_STEPS,
-           *STANDING_STILL, *SHARED_STEPS, *GROUP_STEPS, *ENDING_STEPS),
+    steps=(*INTAKE_STEPS, *MEDIATOR_STEPS, *TALK_STEPS, *AGREEMENT_STEPS, *RENEGOTIATION_STEPS,
+           *PERFORMANCE_STEPS, *STANDING_STILL, *SHARED_STEPS, *GROUP_STEPS, *ENDING_STEPS),
     named_groups={
         "before_force": BEFORE_FORCE,
         "accepted": ACCEPTED,

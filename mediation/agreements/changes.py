@@ -29,6 +29,8 @@ class Accepted:
     terms: Sequence[Mapping[str, Any]]
     signatories: Sequence[str]
     parties: Sequence[tuple[str, str]]
+    replaces: Agreement | None = None
+    """The agreement in force that an amended one is to replace."""
 
 
 def offer(
@@ -41,12 +43,17 @@ def offer(
     ground: Ground,
 ) -> Agreement:
     """Write down what both accepted and offer it for signature, under its number in the dispute."""
+    replaces = accepted.replaces
     row = Agreement(
         id=identifiers.new(actor.stream(dispute.id)), dispute_id=dispute.id, number=number,
         proposal_id=accepted.proposal_id, state="drafted", main_facts=words.main_facts, result=words.result,
         default_clause=words.default_clause, release_scope=words.release_scope,
         other_duties=words.other_duties, signatories=list(accepted.signatories), sign_by=words.sign_by,
-        digest=digest_of(dispute.number, number, accepted.parties, words, accepted.terms),
+        digest=digest_of(
+            dispute.number, number, accepted.parties, words, accepted.terms,
+            replaces.number if replaces else None,
+        ),
+        replaces_id=replaces.id if replaces else None,
         offered_at=clock.now(),
     )  # fmt: skip
     session.add(row)

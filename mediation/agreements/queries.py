@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, exists, select
 from sqlalchemy.orm import Session
 
 from mediation.agreements.models import Agreement, Signature
@@ -14,14 +17,42 @@ from mediation.proposals.models import Proposal
 
 
 def latest(session: Session, dispute: Dispute, *, lock: bool = False) -> Agreement:
-    """The newest agreement of a dispute. Raises NotFound."""
-    query = (
-        select(Agreement).where(Agreement.dispute_id == dispute.id).order_by(Agreement.number.desc()).limit(1)
-    )
+    """The agreement at hand: the newest while one is signed, else the one that stands. Raises NotFound."""
+    query = at_hand(dispute.id, dispute.state)
     found = session.scalar(query.with_for_update() if lock else query)
     if found is None:
         raise NotFound()
     return found
+
+
+def at_hand(dispute_id: UUID, state: str) -> Select[Agreement]:
+    """The agreement at hand of a dispute in this state: what is offered for signature, or else what stands.
+
+    Where nothing is in force it is the newest, whatever became of it.
+    """
+    query = select(Agreement).where(Agreement.dispute_id == dispute_id)
+    if state != "agreement":
+        query = query.order_by((Agreement.state == "in_force").desc())
+    return query.order_by(Agreement.number.desc()).limit(1)
+
+
+def standing(session: Session, dispute_id: UUID, *, lock: bool = False) -> Agreement:
+    """The agreement in force that no other has replaced. Raises NotFound."""
+    found = standing_if_any(session, dispute_id, lock=lock)
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def standing_if_any(session: Session, dispute_id: UUID, *, lock: bool = False) -> Agreement | None:
+    """The same, or None where nothing is in force."""
+    query = select(Agreement).where(Agreement.dispute_id == dispute_id, Agreement.state == "in_force")
+    return session.scalar(query.with_for_update() if lock else query)
+
+
+def stands_in(dispute_id: Any) -> ColumnElement[bool]:
+    """Whether a dispute of a statement, by this column of it, has an agreement in force."""
+    return exists().where(Agreement.dispute_id == dispute_id, Agreement.state == "in_force")
 
 
 def signatures(session: Session, agreement: Agreement) -> list[Signature]:
@@ -39,7 +70,15 @@ def present_digest(session: Session, dispute: Dispute, agreement: Agreement) -> 
         .order_by(Party.side, Party.position)
     ).all()
     named = [(row.side, row.name) for row in parties]
-    return digest_of(dispute.number, agreement.number, named, words_of(agreement), terms)
+    replaced = number_replaced(session, agreement)
+    return digest_of(dispute.number, agreement.number, named, words_of(agreement), terms, replaced)
+
+
+def number_replaced(session: Session, agreement: Agreement) -> int | None:
+    """The number of the agreement that an amended one replaces; None for a first one."""
+    if agreement.replaces_id is None:
+        return None
+    return session.scalar(select(Agreement.number).where(Agreement.id == agreement.replaces_id))
 
 
 def words_of(agreement: Agreement) -> Words:

@@ -76,17 +76,31 @@ def digest_of(
     parties: Sequence[tuple[str, str]],
     words: Words,
     terms: Sequence[Mapping[str, Any]],
+    replaces: int | None = None,
 ) -> str:
-    """SHA-256 of the canonical text; `parties` are (side, name) as they stand in the agreement."""
-    text = {
+    """SHA-256 of the canonical text; `parties` are (side, name) as they stand in the agreement.
+
+    `replaces` is the number of the agreement that an amended one replaces.
+    """
+    text: dict[str, Any] = {
         "case": case_number,
         "agreement": agreement_number,
         "parties": [list(party) for party in parties],
         "words": {name: _plain(value) for name, value in asdict(words).items()},
         "terms": list(terms),
     }
+    if replaces is not None:
+        text["replaces"] = replaces
     canonical = json.dumps(text, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(unicodedata.normalize("NFC", canonical).encode()).hexdigest()
+
+
+def replacement_of(number: int, in_force_on: date) -> str:
+    """What an amended agreement (变更协议) says of the one it replaces."""
+    return (
+        f"本协议生效前，{chinese_day(in_force_on)}生效的第 {number} 份调解协议继续有效并照常履行；"
+        "本协议生效时由本协议代替，已经支付的款项不再重复支付，此前登记、等待确认的款项仍须确认。"
+    )
 
 
 def _plain(value: str | date) -> str:

@@ -11,6 +11,7 @@ from mediation.agreements.text import Words
 from mediation.claims.models import ClaimItem
 from mediation.demo.acts import Told
 from mediation.demo.plans import Someone
+from mediation.enforcement.rules import SETTLED
 from mediation.kernel import clock
 from mediation.parties.contact import Representative
 from mediation.procedure import (
@@ -194,7 +195,7 @@ def confirm(told: Told) -> None:
 
 def close(told: Told) -> None:
     """What is still owed is paid and confirmed, and the mediator closes the dispute."""
-    while any(owed.state != "confirmed" for owed in told.obligations()):
+    while any(owed.state not in SETTLED for owed in told.obligations()):
         pay(told)
         confirm(told)
     told.do(perform.complete, told.mediator, None)

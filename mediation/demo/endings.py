@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from types import MappingProxyType
 
-from mediation.demo import turns
+from mediation.demo import course, new_talks, turns
 from mediation.demo.acts import Told
 from mediation.kernel import clock
 from mediation.kernel.actor import Actor
@@ -166,6 +166,21 @@ ENDINGS: Mapping[str, tuple[Turn, ...]] = MappingProxyType({
     "replaced": ((1, "08:50", turns.replace),),
     "apart_again": ((1, "09:25", turns.talk_apart_again),),
     "reported": ((1, "09:40", turns.report),),
+    "renegotiating": (
+        (1, "09:50", new_talks.ask), (1, "12:40", new_talks.worker_agrees),
+        (2, "09:05", new_talks.employer_agrees),
+    ),
+    "old_stands": (
+        (1, "09:50", new_talks.ask), (1, "12:40", new_talks.worker_agrees),
+        (2, "09:05", new_talks.employer_agrees), (4, "18:30", new_talks.give_up),
+    ),
+    "renegotiated": (
+        (1, "09:50", new_talks.ask), (1, "12:40", new_talks.worker_agrees),
+        (2, "09:05", new_talks.employer_agrees), (3, "10:15", new_talks.propose_the_rest),
+        (3, "16:20", new_talks.both_answer), (4, "09:30", course.write_down),
+        (4, "15:10", new_talks.all_sign), (5, "10:40", course.put_seal), (9, "11:00", course.pay),
+        (9, "19:20", course.confirm), (12, "15:30", course.close),
+    ),
     "reopened": ((1, "17:20", decline_to_sign), (2, "10:00", turns.reopen)),
 })  # fmt: skip
 """Name of an ending → what happens."""

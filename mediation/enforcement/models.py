@@ -28,7 +28,7 @@ class Obligation(Base):
     due_on: Mapped[date] = mapped_column(index=True)
     manner: Mapped[str]
     state: Mapped[str]
-    """due, paid, confirmed, overdue, disputed, waived (workflows/obligation.py)."""
+    """due, paid, confirmed, overdue, disputed, waived, replaced (workflows/obligation.py)."""
 
 
 class Payment(Base):

@@ -8,7 +8,9 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from mediation.agreements.models import Agreement
 from mediation.enforcement.models import Obligation, Payment
+from mediation.enforcement.rules import REPLACEABLE
 from mediation.kernel.errors import NotFound
 
 
@@ -19,6 +21,20 @@ def obligation(session: Session, dispute_id: UUID, obligation_id: UUID) -> Oblig
     if found is None:
         raise NotFound()
     return found
+
+
+def unpaid(session: Session, agreement_id: UUID) -> list[Obligation]:
+    """What is still owed under one agreement and was not recorded as paid, locked."""
+    query = select(Obligation).where(
+        Obligation.agreement_id == agreement_id, Obligation.state.in_(REPLACEABLE)
+    )
+    return list(session.scalars(query.order_by(Obligation.position).with_for_update()))
+
+
+def is_replaced(session: Session, owed: Obligation) -> bool:
+    """Whether an amended agreement has taken the place of the one under which this was owed."""
+    query = select(Agreement.state).where(Agreement.id == owed.agreement_id)
+    return session.scalar(query) == "replaced"
 
 
 def waiting_payment(session: Session, owed: Obligation) -> Payment:

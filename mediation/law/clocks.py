@@ -46,6 +46,7 @@ class Event(StrEnum):
     AGREEMENT_REACHED = "agreement_reached"
     TALKS_REOPENED = "talks_reopened"
     AGREEMENT_IN_FORCE = "agreement_in_force"
+    RENEGOTIATION_OVER = "renegotiation_over"
     CLOSED = "closed"
 
 

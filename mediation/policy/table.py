@@ -16,9 +16,10 @@ OPEN = frozenset(DISPUTE.groups["open"])
 BEFORE_FORCE = OPEN - {"enforcement"}
 ACCEPTED = OPEN - {"intake"}
 TALKS = frozenset({"preparation", "back_to_back", "face_to_face"})
+RENEGOTIATING = frozenset({"back_to_back", "face_to_face", "agreement"})
 SIGNED = frozenset({"agreement", "enforcement", "performed", "handed_over"})
 CORRECTED = ALL - {"draft", "intake"}
-WRITTEN = SIGNED | {"face_to_face", "terminated", "withdrawn"}
+WRITTEN = SIGNED | {"back_to_back", "face_to_face", "terminated", "withdrawn"}
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,9 @@ TABLE: Mapping[P, tuple[Clause, ...]] = MappingProxyType({
     P.RECORD_PERFORMANCE: (_who(*IDENTIFIED, R.REGISTRAR, R.MEDIATOR),),
     P.CONFIRM_PERFORMANCE: (_who(*IDENTIFIED, R.REGISTRAR, R.MEDIATOR),),
     P.REPORT_BREACH: (_who(*IDENTIFIED, R.REGISTRAR, R.MEDIATOR),),
+    P.RENEGOTIATE: (_who(R.MEDIATOR),),
+    # A party's own word, or what staff heard from it; without such a word the mediator alone (END_NEW_TALKS).
+    P.RESUME_ENFORCEMENT: (_who(*BOTH_PARTIES, *DESK),),
     P.SUSPEND: (_who(R.MEDIATOR),),
     P.RESUME: (_who(R.MEDIATOR),),
     P.COMPLETE: (_who(R.MEDIATOR),),
@@ -104,6 +108,7 @@ TABLE: Mapping[P, tuple[Clause, ...]] = MappingProxyType({
     P.RECORD_TALK: (_who(R.MEDIATOR, states=ACCEPTED),),
     P.ANSWER_PROPOSAL: (_who(*BINDING, R.MEDIATOR, states=TALKS),),
     P.USE_OWN_CHANNEL: (_who(*IDENTIFIED),),
+    P.END_NEW_TALKS: (_who(R.MEDIATOR, states=RENEGOTIATING),),
     P.SIGN_AS_PARTY: (_who(*BINDING, states=frozenset({"agreement"})),),
     P.SIGN_AS_MEDIATOR: (_who(R.MEDIATOR, states=frozenset({"agreement", "enforcement"})),),
     P.RECORD_SIGNATURE: (_who(R.MEDIATOR, R.REGISTRAR, states=frozenset({"agreement"})),),

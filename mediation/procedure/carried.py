@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from mediation.kernel.actor import Ground
 from mediation.pending.models import PendingAct
-from mediation.procedure import correct, extend, group, revoke, transfer
+from mediation.procedure import correct, extend, group, renegotiate, revoke, transfer
 from mediation.procedure.case import Case
 
 Carry = Callable[[Case, PendingAct, Ground], None]
@@ -17,6 +17,7 @@ CARRIED: Mapping[str, Carry] = MappingProxyType({
     correct.TRIGGER: correct.carry,
     extend.TRIGGER: extend.carry,
     revoke.TRIGGER: revoke.carry,
+    renegotiate.TRIGGER: renegotiate.carry,
     transfer.TRIGGER: transfer.carry,
     group.JOIN: group.carry,
 })  # fmt: skip

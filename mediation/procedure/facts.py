@@ -9,7 +9,20 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Date, Select, Text, Uuid, and_, bindparam, exists, func, literal_column, select
+from sqlalchemy import (
+    Boolean,
+    Date,
+    Select,
+    Text,
+    Uuid,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    literal_column,
+    select,
+)
 from sqlalchemy.orm import Session
 
 from mediation.agreements.models import Agreement, Signature
@@ -73,13 +86,16 @@ class DisputeFacts:
     sealed: bool = False
     agreement_declined: bool = False
     sign_by: date | None = None
-    in_force: bool = False
-    """The agreement at hand is being performed."""
+    agreement_stands: bool = False
+    """One is in force: performed, or talked over anew while it goes on to be performed."""
     obligations: int = 0
+    """Of the agreement that stands."""
     obligations_open: int = 0
+    """What one that was replaced still owed is settled by that; a payment recorded before awaits its word."""
     obligations_overdue: int = 0
     payments_to_confirm: int = 0
     breaches: int = 0
+    """Of the agreement that stands."""
     actor_owes: bool = False
     """The actor acts for a party that pays under the agreement."""
     actor_is_owed: bool = False
@@ -97,6 +113,7 @@ class DisputeFacts:
 def gather(session: Session, actor: Actor, dispute: Dispute) -> DisputeFacts:
     """The facts of one dispute for one actor."""
     asked: dict[str, Any] = {"dispute": dispute.id, "office": dispute.office_id, "person": actor.person_id}
+    asked["signing"] = dispute.state == "agreement"
     asked["period"] = mediation_clock(dispute.profile).code
     row = session.execute(_statement(), {**asked, "today": clock.today()}).one()._mapping
     values: dict[str, Any] = {name: row[name] for name in row if not name.startswith("_")}
@@ -104,7 +121,6 @@ def gather(session: Session, actor: Actor, dispute: Dispute) -> DisputeFacts:
         profile=dispute.profile,
         awaiting_completion=dispute.awaiting_completion is not None,
         suspended=dispute.suspended_for is not None,
-        in_force=dispute.state == "enforcement",
         scope=tuple(row["_scope"]),
         claim_kinds=_split(row["_claim_kinds"]),
         claim_item_ids=_split(row["_claim_item_ids"]),
@@ -207,8 +223,8 @@ def _of_preparation() -> dict[str, Any]:
 
 
 def _of_settlement() -> dict[str, Any]:
-    newest = select(func.max(Agreement.number)).where(Agreement.dispute_id == _DISPUTE).scalar_subquery()
-    latest = and_(Agreement.dispute_id == _DISPUTE, Agreement.number == newest)
+    standing = and_(Agreement.dispute_id == _DISPUTE, _one_of(Agreement.state, ("in_force",)))
+    latest = and_(Agreement.dispute_id == _DISPUTE, Agreement.number == _number_at_hand(standing))
     owed = Obligation.dispute_id == _DISPUTE
     unsettled = ~_one_of(Obligation.state, SETTLED)
     own = select(PartyMember.party_id).where(
@@ -228,17 +244,28 @@ def _of_settlement() -> dict[str, Any]:
         "sealed": exists().where(latest, Agreement.sealed_at.is_not(None)),
         "agreement_declined": exists().where(latest, Agreement.declined_at.is_not(None)),
         "sign_by": select(Agreement.sign_by).where(latest).scalar_subquery(),
-        "obligations": _count(Obligation, owed),
+        "agreement_stands": exists().where(standing),
+        "obligations": _count(Obligation, owed, Obligation.agreement_id == Agreement.id, standing),
         "obligations_open": _count(Obligation, owed, unsettled),
         "obligations_overdue": _count(
             Obligation, owed, unsettled, Obligation.state != "paid",
             Obligation.due_on < bindparam("today", type_=Date()),
         ),
         "payments_to_confirm": _count(Obligation, owed, Obligation.state == "paid"),
-        "breaches": _count(Breach, Breach.dispute_id == _DISPUTE),
+        "breaches": _count(
+            Breach, Breach.dispute_id == _DISPUTE, Breach.reported_at >= Agreement.in_force_at, standing
+        ),
         "actor_owes": exists().where(owed, Obligation.payer_id.in_(own)),
         "actor_is_owed": exists().where(owed, Obligation.payee_id.in_(own)),
     }  # fmt: skip
+
+
+def _number_at_hand(standing: Any) -> Any:
+    """Of what is offered for signature, else of the agreement that stands; without either of the newest."""
+    newest = select(func.max(Agreement.number)).where(Agreement.dispute_id == _DISPUTE).scalar_subquery()
+    in_force = select(Agreement.number).where(standing).scalar_subquery()
+    offered = bindparam("signing", type_=Boolean())
+    return case((offered, newest), else_=func.coalesce(in_force, newest))
 
 
 def _of_the_group() -> dict[str, Any]:

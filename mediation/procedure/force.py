@@ -9,12 +9,14 @@ from mediation.agreements import queries, rules
 from mediation.agreements.models import Agreement
 from mediation.deadlines import changes as deadlines
 from mediation.enforcement import changes as enforcement
+from mediation.enforcement.queries import unpaid
 from mediation.kernel import clock
 from mediation.kernel.actor import Ground
 from mediation.policy.permissions import Permission
 from mediation.procedure.advance import advance
 from mediation.procedure.case import Case
 from mediation.procedure.guards import refusals
+from mediation.procedure.owed import stop_clock
 from mediation.proposals.models import Proposal
 from workflows.dispute import DISPUTE
 
@@ -41,10 +43,26 @@ def _bring_into_force(case: Case, agreement: Agreement, ground: Ground) -> None:
     session, actor = case.session, case.actor
     if agreement.state == "offered":
         agreements.step(session, actor, agreement, "sign", ground)
+    _replace(case, agreement, ground)
     agreements.step(session, actor, agreement, "bring_into_force", ground)
     agreement.in_force_at = clock.now()
     advance(case, "bring_into_force", ground, after={"agreement": agreement.number})
     _owe(case, agreement, session)
+
+
+def _replace(case: Case, agreement: Agreement, ground: Ground) -> None:
+    """What an amended agreement replaces: the text, and what is still owed under it, with its clocks.
+
+    What is paid stays paid; a payment that was recorded waits for its payee's word all the same.
+    """
+    session, actor = case.session, case.actor
+    if agreement.replaces_id is None:
+        return
+    old = queries.standing(session, case.dispute.id, lock=True)
+    agreements.step(session, actor, old, "replace", ground, after={"by": agreement.number})
+    for owed in unpaid(session, old.id):
+        enforcement.step(session, actor, owed, "replace", ground, after={"position": owed.position})
+        stop_clock(case, owed)
 
 
 def _owe(case: Case, agreement: Agreement, session: Session) -> None:

@@ -59,10 +59,14 @@ GUARDS: Mapping[str, Guard] = MappingProxyType({
         not deadlines.extension_provided(f.profile)
         or deadlines.days_to_extend(f.profile, f.period_extended_by) > 0
     ),
+    "agreement_stands": lambda f: f.agreement_stands,
+    "no_agreement_stands": lambda f: not f.agreement_stands,
     "performance_recorded": lambda f: f.payments_to_confirm > 0,
-    "obligation_overdue": lambda f: enforcement.breachable(f.in_force, f.obligations, f.obligations_overdue),
+    "obligation_overdue": lambda f: enforcement.breachable(
+        f.agreement_stands, f.obligations, f.obligations_overdue
+    ),
     "obligations_settled": lambda f: enforcement.settled(f.obligations_open),
-    "breach_reported_if_in_force": lambda f: not f.in_force or f.breaches > 0,
+    "breach_reported_if_in_force": lambda f: not f.agreement_stands or f.breaches > 0,
 })  # fmt: skip
 
 FORM_GUARDS = frozenset({

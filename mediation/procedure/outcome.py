@@ -30,6 +30,7 @@ class Outcome:
     accepted_on: date | None
     in_force_on: date | None
     agreed_fen: int | None
+    """What is to be paid under the agreement that stands, and what was paid under one that it replaced."""
     confirmed_fen: int | None
     """What the payees confirmed so far."""
     closed_on: date | None
@@ -61,11 +62,12 @@ def of_dispute(session: Session, dispute: Dispute) -> Outcome:
 
 
 def _of_agreements(dispute_id: UUID) -> Any:
+    agreed = case((Obligation.state != "replaced", Obligation.amount_fen), else_=0)
     confirmed = case((Obligation.state == "confirmed", Obligation.amount_fen), else_=0)
     return (
         select(
             func.min(Agreement.in_force_at),
-            func.coalesce(func.sum(Obligation.amount_fen), 0),
+            func.coalesce(func.sum(agreed), 0),
             func.coalesce(func.sum(confirmed), 0),
         )
         .select_from(Agreement)

@@ -112,6 +112,8 @@ def dispute_payment(
 ) -> None:
     """The payee says that a reported payment did not arrive; its payer is told and the clock runs on.
 
+    Under an agreement that was replaced meanwhile nothing more is owed, and no clock runs.
+
     Raises NotFound, NotAllowed, Refused(("performance_recorded",)).
     """
     with transaction(session):
@@ -125,6 +127,10 @@ def dispute_payment(
         enforcement.step(
             session, actor, owed, "dispute", ground, after=told, reason=words or None, on_behalf_of=told_for
         )
+        if queries.is_replaced(session, owed):
+            # Nothing is owed under it any more: what did not arrive is owed as the amended agreement says.
+            enforcement.step(session, actor, owed, "replace", ground, after=told)
+            stop_clock(case, owed)
         tell(case, owed.payer_id, "对方说没有收到您登记的一笔履行，请登录查看。")
 
 

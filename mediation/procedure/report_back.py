@@ -16,7 +16,7 @@ from mediation.procedure.case import Case, take
 from mediation.referrals import changes as referrals
 from mediation.referrals import queries
 from mediation.referrals.models import IncomingReferral
-from mediation.referrals.rules import REPORTABLE
+from mediation.referrals.rules import reportable
 
 
 def report_back(session: Session, actor: Actor, dispute_id: UUID, seen: int | None, note: str = "") -> None:
@@ -41,7 +41,7 @@ def _to_report(case: Case) -> IncomingReferral:
         raise NotPossible("not_from_agency")
     if row.answered_at is not None:
         raise NotPossible("already_reported")
-    if case.dispute.state not in REPORTABLE:
+    if not reportable(case.dispute.state, in_force=case.facts.agreement_stands):
         raise NotPossible("nothing_to_report")
     if case.subject.mediators and case.actor.person_id not in case.subject.mediators:
         raise NotPossible("mediator_reports")

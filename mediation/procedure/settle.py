@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from mediation.agreements import changes as agreements
+from mediation.agreements import queries
 from mediation.agreements.changes import Accepted
 from mediation.agreements.text import Words
 from mediation.deadlines import changes as deadlines
@@ -31,7 +33,8 @@ def reach_agreement(session: Session, actor: Actor, dispute_id: UUID, seen: int 
         case = take(session, actor, dispute_id)
         ground = permit(case, "reach_agreement", seen)
         number = case.facts.agreements + 1
-        agreement = agreements.offer(session, actor, case.dispute, number, _accepted(case), words, ground)
+        accepted = replace(_accepted(case), replaces=queries.standing_if_any(session, dispute_id))
+        agreement = agreements.offer(session, actor, case.dispute, number, accepted, words, ground)
         advance(case, "reach_agreement", ground, after={"agreement": number})
         deadlines.start_agreed(
             session, case.stream, dispute_id, "SIGN", clock.today(), words.sign_by, agreement.id

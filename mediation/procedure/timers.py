@@ -40,7 +40,7 @@ def mark_overdue(session: Session, today: date) -> int:
 def _mark_one(session: Session, dispute_id: UUID, today: date) -> int:
     with transaction(session):
         case = take(session, OVERDUE, dispute_id)
-        if case.dispute.state != "enforcement":
+        if not (case.dispute.is_open and case.facts.agreement_stands):
             return 0
         rows = queries.fallen_due(session, dispute_id, today)
         for owed in rows:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from mediation.agreements import queries, rules
@@ -65,8 +65,17 @@ class LineShown:
 
 
 @dataclass(frozen=True)
+class Effective:
+    """An agreement that is or was in force."""
+
+    id: UUID
+    number: int
+    in_force_at: datetime
+
+
+@dataclass(frozen=True)
 class AgreementShown:
-    """The newest agreement of a dispute."""
+    """The agreement at hand of a dispute, or an earlier one that was in force."""
 
     id: UUID
     number: int
@@ -88,6 +97,10 @@ class AgreementShown:
     sealed_at: datetime | None
     register_number: str | None
     in_force_at: datetime | None
+    replaces: Effective | None
+    """What an amended agreement replaces, or is to replace."""
+    others: tuple[Effective, ...]
+    """The other agreements of the dispute that are or were in force."""
     from_signing: bool
     """In force from both parties' signing (SPM 24), without waiting for mediator and seal."""
 
@@ -108,29 +121,54 @@ class AgreementShown:
 
 
 def page(session: Session, actor: Actor, subject: DisputeSubject) -> AgreementShown | None:
-    """The newest agreement, or None while there is none. Raises NotFound or NotAllowed."""
+    """The agreement at hand, or None while there is none. Raises NotFound or NotAllowed."""
     require(actor, Permission.READ_AGREEMENT, subject)
-    return newest(session, subject.id)
+    return newest(session, subject.id, subject.state)
 
 
-def newest(session: Session, dispute_id: UUID) -> AgreementShown | None:
-    """The newest agreement of a dispute, for a caller that has asked the policy; four statements, five
-    for one that somebody declined.
+def in_force(session: Session, actor: Actor, subject: DisputeSubject, key: UUID) -> AgreementShown:
+    """The agreement with this key, which is or was in force. Raises NotFound or NotAllowed."""
+    require(actor, Permission.READ_AGREEMENT, subject)
+    query = select(Agreement).where(Agreement.dispute_id == subject.id, Agreement.id == key)
+    shown = _read(session, subject.id, query.where(Agreement.in_force_at.is_not(None)))
+    if shown is None:
+        raise NotFound()
+    return shown
+
+
+def newest(session: Session, dispute_id: UUID, state: str) -> AgreementShown | None:
+    """The agreement at hand of a dispute in this state, for a caller that has asked the policy.
+
+    Five statements, six for one that somebody declined.
     """
+    return _read(session, dispute_id, queries.at_hand(dispute_id, state))
+
+
+def _read(session: Session, dispute_id: UUID, wanted: Select[Agreement]) -> AgreementShown | None:
     row = session.execute(
-        select(Agreement, Proposal.terms, Dispute.profile)
+        wanted.add_columns(Proposal.terms, Dispute.profile)
         .join(Proposal, Proposal.id == Agreement.proposal_id)
         .join(Dispute, Dispute.id == Agreement.dispute_id)
-        .where(Agreement.dispute_id == dispute_id)
-        .order_by(Agreement.number.desc())
-        .limit(1)
     ).one_or_none()
     if row is None:
         return None
+    taken_effect = _taken_effect(session, dispute_id)
     parties = parties_of(session, dispute_id)
     signatures = {each.signer: each for each in queries.signatures(session, row.Agreement)}
     lines = lines_of(session, dispute_id, read_all(row.terms), parties)
-    return _shown(row.Agreement, row.profile, parties, signatures, lines, _declining(session, row.Agreement))
+    return _shown(
+        row.Agreement, row.profile, parties, signatures, lines, _declining(session, row.Agreement),
+        taken_effect,
+    )  # fmt: skip
+
+
+def _taken_effect(session: Session, dispute_id: UUID) -> dict[UUID, Effective]:
+    """Number and moment of each agreement of the dispute that is or was in force, in their order."""
+    query = select(Agreement.id, Agreement.number, Agreement.in_force_at).where(
+        Agreement.dispute_id == dispute_id, Agreement.in_force_at.is_not(None)
+    )
+    rows = session.execute(query.order_by(Agreement.number))
+    return {row.id: Effective(row.id, row.number, row.in_force_at) for row in rows if row.in_force_at}
 
 
 def _declining(session: Session, agreement: Agreement) -> str:
@@ -175,6 +213,7 @@ def _shown(
     signatures: dict[str, Signature],
     lines: tuple[LineShown, ...],
     declined_words: str,
+    taken_effect: dict[UUID, Effective],
 ) -> AgreementShown:
     names = {party.id: party.name for party in parties}
     same = {name: getattr(row, name) for name in _SAME}
@@ -184,6 +223,8 @@ def _shown(
         signers=_signers(row, parties, signatures),
         declined_by=names.get(row.declined_by, "") if row.declined_by else "",
         declined_words=declined_words,
+        replaces=taken_effect.get(row.replaces_id) if row.replaces_id else None,
+        others=tuple(each for key, each in taken_effect.items() if key != row.id),
         from_signing=profile in rules.FROM_SIGNING,
     )
 
@@ -241,28 +282,3 @@ def signing_of(
             party = session.get_one(Party, member.party_id)
             return Signing(party.id, party.name, member.capacity, rules.level(party.identified_how, "code"))
     return None
-
-
-@dataclass(frozen=True)
-class Draft:
-    """What the form of a new agreement begins with."""
-
-    lines: tuple[LineShown, ...]
-    other_duties: str
-    facts: str
-
-
-def draft(session: Session, dispute_id: UUID) -> Draft | None:
-    """The accepted terms, to be written down; None while there are none."""
-    row = session.execute(
-        select(Proposal, Dispute.facts)
-        .join(Dispute, Dispute.id == Proposal.dispute_id)
-        .where(Proposal.dispute_id == dispute_id, Proposal.state == "accepted")
-        .order_by(Proposal.number.desc())
-        .limit(1)
-    ).one_or_none()
-    if row is None:
-        return None
-    parties = parties_of(session, dispute_id)
-    lines = lines_of(session, dispute_id, read_all(row.Proposal.terms), parties)
-    return Draft(lines, row.Proposal.other_duties, row.facts)

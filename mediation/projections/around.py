@@ -15,6 +15,7 @@ from mediation.policy.relations import DisputeSubject
 from mediation.procedure.facts import DisputeFacts
 from mediation.projections import clocks
 from mediation.projections.steps import Offered, StepOffer, offered
+from workflows.dispute import RENEGOTIATING
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Around:
 
     read_clocks: Callable[[], tuple[Running, ...]] = field(repr=False, compare=False)
     read_steps: Callable[[], Offered] = field(repr=False, compare=False)
+    state: str
 
     @cached_property
     def clocks(self) -> tuple[Running, ...]:
@@ -46,9 +48,16 @@ class Around:
         """What the refusals were judged by; None when this reader has no step here."""
         return self.offered.facts
 
+    @property
+    def renegotiating(self) -> bool:
+        """An agreement in force is talked over anew; not told to a reader who has no step here."""
+        facts = self.facts
+        return facts is not None and facts.agreement_stands and self.state in RENEGOTIATING
+
 
 def around(session: Session, actor: Actor, dispute: Dispute, subject: DisputeSubject) -> Around:
     """What stands around this dispute for this actor, by the session that reads its page."""
     return Around(
-        lambda: clocks.clocks_of(session, dispute.id), lambda: offered(session, actor, dispute, subject)
-    )
+        lambda: clocks.clocks_of(session, dispute.id), lambda: offered(session, actor, dispute, subject),
+        dispute.state,
+    )  # fmt: skip

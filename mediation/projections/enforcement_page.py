@@ -11,9 +11,11 @@ from uuid import UUID
 from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session, aliased
 
+from mediation.agreements import queries
+from mediation.agreements.models import Agreement
 from mediation.claims.models import ClaimItem
 from mediation.enforcement.models import Breach, Obligation, Payment
-from mediation.enforcement.rules import PAYABLE, WAIVABLE
+from mediation.enforcement.rules import PAYABLE, PROMISED, REPLACEABLE, WAIVABLE
 from mediation.kernel import clock
 from mediation.kernel.actor import Actor
 from mediation.kernel.errors import NotFound
@@ -21,6 +23,7 @@ from mediation.parties.models import Party
 from mediation.policy.decide import require
 from mediation.policy.permissions import Permission
 from mediation.policy.relations import DisputeSubject
+from workflows.dispute import RENEGOTIATING
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,8 @@ class ObligationShown:
     """One instalment: who owes what to whom until when, and where it stands. Sums in fen."""
 
     id: UUID
+    agreement: int
+    """Number of the agreement under which it is owed."""
     position: int
     kind: str
     payer_id: UUID
@@ -71,10 +76,12 @@ class EnforcementShown:
     own: frozenset[UUID]
     """Parties for which the reader acts; empty at the desk."""
     at_desk: bool
+    stands: bool
+    """An agreement is in force in an open dispute, talked over anew or not."""
 
     @property
     def agreed_fen(self) -> int:
-        return sum(each.amount_fen for each in self.obligations if each.state != "waived")
+        return sum(each.amount_fen for each in self.obligations if each.state in PROMISED)
 
     @property
     def received_fen(self) -> int:
@@ -109,17 +116,26 @@ class EnforcementShown:
 
 
 def page(session: Session, actor: Actor, subject: DisputeSubject) -> EnforcementShown:
-    """What is owed, in one statement. Raises NotFound or NotAllowed."""
+    """What is owed, in one statement, or two while there are talks. Raises NotFound or NotAllowed."""
     require(actor, Permission.READ_AGREEMENT, subject)
     own = frozenset(
         member.party_id for member in subject.members
         if member.person_id == actor.person_id and member.identified
     )  # fmt: skip
-    return EnforcementShown(obligations_of(session, subject.id), own, at_desk=not own)
+    return EnforcementShown(obligations_of(session, subject.id), own, not own, _stands(session, subject))
+
+
+def _stands(session: Session, subject: DisputeSubject) -> bool:
+    if subject.state not in RENEGOTIATING:
+        return subject.state == "enforcement"
+    return queries.standing_if_any(session, subject.id) is not None
 
 
 def obligations_of(session: Session, dispute_id: UUID) -> tuple[ObligationShown, ...]:
-    """Every obligation of a dispute in order, in one statement, for a caller that has asked the policy."""
+    """Every obligation of a dispute, those of the newest agreement first, in one statement.
+
+    For a caller that has asked the policy.
+    """
     today = clock.today()
     return tuple(_shown(row, today) for row in session.execute(_statement(dispute_id)))
 
@@ -132,7 +148,8 @@ def _statement(dispute_id: UUID) -> Any:
     breach = select(func.max(Breach.reported_at)).where(Breach.obligation_id == Obligation.id)
     return (
         select(
-            Obligation, ClaimItem.kind, payer.name.label("payer"), payee.name.label("payee"), Payment,
+            Obligation, Agreement.number, ClaimItem.kind, payer.name.label("payer"),
+            payee.name.label("payee"), Payment,
             breach.correlate(Obligation).scalar_subquery().label("breach_at"),
         )
         .join(ClaimItem, ClaimItem.id == Obligation.claim_item_id)
@@ -140,15 +157,16 @@ def _statement(dispute_id: UUID) -> Any:
         .join(payee, payee.id == Obligation.payee_id)
         .outerjoin(Payment, Payment.id == newest.scalar_subquery())
         .where(Obligation.dispute_id == dispute_id)
-        .order_by(Obligation.position)
+        .join(Agreement, Agreement.id == Obligation.agreement_id)
+        .order_by(Agreement.number.desc(), Obligation.position)
     )  # fmt: skip
 
 
 def _shown(row: Row[Any], today: date) -> ObligationShown:
     owed: Obligation = row.Obligation
-    overdue = owed.due_on < today and owed.state not in ("confirmed", "waived", "paid")
+    overdue = owed.due_on < today and owed.state in REPLACEABLE
     return ObligationShown(
-        owed.id, owed.position, row.kind, owed.payer_id, row.payer, owed.payee_id, row.payee,
+        owed.id, row.number, owed.position, row.kind, owed.payer_id, row.payer, owed.payee_id, row.payee,
         owed.amount_fen, owed.due_on, owed.manner, owed.state, overdue, _payment(row.Payment), row.breach_at,
     )  # fmt: skip
 

@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from mediation.agreements.models import Agreement
+from mediation.agreements.queries import stands_in
 from mediation.assignments.models import Assignment
 from mediation.disputes.models import Dispute
 from mediation.identity.models import Office, Person
@@ -30,7 +31,7 @@ from mediation.procedure.outcome import Outcome
 from mediation.projections.desk_case import DeskHeader
 from mediation.projections.visible import in_states, standing_as
 from mediation.referrals.models import IncomingReferral
-from mediation.referrals.rules import REPORTABLE, report_due
+from mediation.referrals.rules import REPORTABLE, report_due, reportable
 from workflows.referral import REFERRAL
 
 MOST_LISTED = 50
@@ -100,7 +101,14 @@ def of_agency(session: Session, actor: Actor, dispute_id: UUID) -> Incoming | No
 def _one(session: Session, *where: ColumnElement[bool]) -> Incoming | None:
     person = aliased(Person)
     query = (
-        select(IncomingReferral, Office.name, person.name.label("by"), Dispute.state, _since().label("since"))
+        select(
+            IncomingReferral,
+            Office.name,
+            person.name.label("by"),
+            Dispute.state,
+            _since().label("since"),
+            stands_in(Dispute.id).label("stands"),
+        )
         .join(Dispute, Dispute.id == IncomingReferral.dispute_id)
         .join(Office, Office.id == IncomingReferral.from_office_id)
         .outerjoin(person, person.id == IncomingReferral.answered_by)
@@ -142,7 +150,7 @@ def owed(session: Session, actor: Actor) -> tuple[Owed, ...]:
         .join(Office, Office.id == IncomingReferral.from_office_id)
         .where(
             IncomingReferral.state.in_(REFERRAL.groups["open"]),
-            in_states(REPORTABLE),
+            or_(in_states(REPORTABLE), stands_in(Dispute.id)),
             or_(standing_as(actor, Relation.MEDIATOR), and_(of_the_desk, ~mediated)),
         )
         .order_by(since, Dispute.number)
@@ -165,7 +173,7 @@ def _owed(row: Any) -> Owed:
 
 def _incoming(row: Any) -> Incoming:
     known: IncomingReferral = row.IncomingReferral
-    owes = known.answered_at is None and row.state in REPORTABLE
+    owes = known.answered_at is None and reportable(row.state, in_force=bool(row.stands))
     return Incoming(
         row.name, known.ground, known.reference, known.papers_on, known.answer_by, known.state,
         known.sent_at, known.received_at, known.answered_at, row.by or "",

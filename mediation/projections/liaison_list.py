@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import and_, exists, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
+from mediation.agreements.queries import stands_in
 from mediation.disputes.models import AgencyConcern, Dispute
 from mediation.identity.models import Office
 from mediation.kernel.actor import Actor, Role
@@ -18,7 +19,7 @@ from mediation.policy.permissions import Permission
 from mediation.projections.places import after_of, place_of
 from mediation.projections.visible import visible
 from mediation.referrals.models import IncomingReferral, Referral
-from mediation.referrals.rules import REPORTABLE
+from mediation.referrals.rules import reportable
 
 A_PAGE = 25
 
@@ -101,6 +102,7 @@ def _why(actor: Actor) -> Any:
             Office.name.label("agency_name"), AgencyConcern.ground, AgencyConcern.article,
             AgencyConcern.from_at, AgencyConcern.id,
             IncomingReferral.id.label("sent"), IncomingReferral.answered_at,
+            stands_in(Dispute.id).label("stands"),
         )
         .join(AgencyConcern, AgencyConcern.dispute_id == Dispute.id)
         .join(Office, Office.id == AgencyConcern.office_id)
@@ -122,8 +124,11 @@ def reasons(session: Session, actor: Actor, dispute_id: UUID) -> tuple[ConcernRo
     return tuple(_concern(row) for row in found)
 
 
+_NOT_SHOWN = ("id", "sent", "answered_at", "stands")
+
+
 def _concern(row: Any) -> ConcernRow:
-    shown = {name: value for name, value in row._mapping.items() if name not in ("id", "sent", "answered_at")}
+    shown = {name: value for name, value in row._mapping.items() if name not in _NOT_SHOWN}
     return ConcernRow(**shown, report=_report(row), told_at=row.answered_at)
 
 
@@ -132,7 +137,7 @@ def _report(row: Any) -> str | None:
         return None
     if row.answered_at is not None:
         return "told"
-    return "owed" if row.state in REPORTABLE else "waiting"
+    return "owed" if reportable(row.state, in_force=bool(row.stands)) else "waiting"
 
 
 def referrals(session: Session, actor: Actor, after: str = "", *, dispute_id: UUID | None = None) -> SentList:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from mediation.agreements.rules import MEDIATOR
 from mediation.assignments.models import Assignment
 from mediation.enforcement.models import Obligation
+from mediation.enforcement.rules import PROMISED
 from mediation.kernel import clock
 from mediation.kernel.actor import Actor
 from mediation.parties.models import Party, Utterance
@@ -118,14 +119,15 @@ def _owed(session: Session, header: PartyHeader) -> tuple[Owed, ...]:
     query = select(
         Obligation.payer_id, Obligation.payee_id, Obligation.amount_fen, Obligation.due_on, Obligation.state
     )
-    query = query.where(Obligation.dispute_id == header.id).order_by(Obligation.position)
+    query = query.where(Obligation.dispute_id == header.id)
+    query = query.order_by(Obligation.due_on, Obligation.position)
     return tuple(Owed(*row) for row in session.execute(query))
 
 
 def _money(owed: tuple[Owed, ...]) -> Money | None:
     if not owed:
         return None
-    promised = [one for one in owed if one.state != "waived"]
+    promised = [one for one in owed if one.state in PROMISED]
     arrived = [one for one in promised if one.state == "confirmed"]
     return Money(sum(one.amount_fen for one in arrived), sum(one.amount_fen for one in promised))
 

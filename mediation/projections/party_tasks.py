@@ -12,6 +12,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from mediation.enforcement.rules import PAYABLE, SETTLED
+from workflows.dispute import RENEGOTIATING, STANDING
 
 TALKS = ("preparation", "back_to_back", "face_to_face")
 BEFORE_FORCE = ("intake", *TALKS, "agreement")
@@ -95,7 +96,7 @@ def _mine(seen: Situation) -> Iterator[Task]:
         yield Task("attend", seen.next_talk_at)
     if seen.state == "agreement" and seen.party_id.hex in seen.to_sign:
         yield Task("sign", seen.sign_by)
-    if seen.state == "enforcement":
+    if seen.state in STANDING:
         yield from (Task("pay", one.due_on, one.amount_fen) for one in seen.owed if _owes(one, seen))
         yield from (Task("confirm", None, one.amount_fen) for one in seen.owed if _to_confirm(one, seen))
 
@@ -109,6 +110,13 @@ def _to_confirm(one: Owed, seen: Situation) -> bool:
 
 
 def _theirs(seen: Situation) -> Iterator[Task]:
+    """While an agreement in force is talked over anew it goes on to be paid."""
+    yield from _of_the_state(seen)
+    if seen.state in RENEGOTIATING:
+        yield from _payments(seen)
+
+
+def _of_the_state(seen: Situation) -> Iterator[Task]:
     if seen.state == "intake":
         yield from _at_intake(seen)
     elif seen.state in TALKS:
@@ -154,10 +162,14 @@ def _at_signing(seen: Situation) -> Iterator[Task]:
 
 
 def _in_enforcement(seen: Situation) -> Iterator[Task]:
+    yield from _payments(seen)
+    if all(one.state in SETTLED for one in seen.owed):
+        yield Task("mediator_closes")
+
+
+def _payments(seen: Situation) -> Iterator[Task]:
     for one in seen.owed:
         if one.payer_id != seen.party_id and one.state in PAYABLE:
             yield Task("other_pays", one.due_on, one.amount_fen)
         elif one.payee_id != seen.party_id and one.state == "paid":
             yield Task("other_confirms", None, one.amount_fen)
-    if all(one.state in SETTLED for one in seen.owed):
-        yield Task("mediator_closes")

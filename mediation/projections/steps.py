@@ -19,6 +19,8 @@ from workflows.vocabulary import Step
 FORWARD = (*ANY_OPEN, "performed")
 """The usual course of a dispute; whatever else ends it leads aside."""
 
+GIVING_UP = frozenset({"resume_enforcement"})
+"""A later state is reached by it, and yet it is not what the people are there for."""
 
 ASKING = ("intake", "preparation")
 """Where the invitation and its answer are in their place."""
@@ -67,6 +69,11 @@ def offered(session: Session, actor: Actor, dispute: Dispute, subject: DisputeSu
     return Offered(tuple(_offer(step, subject.state, facts) for step in concerning), facts)
 
 
+def why_closed(trigger: str, facts: DisputeFacts | None) -> tuple[str, ...]:
+    """Why a step that is not offered is not open, as far as the facts say; for whoever may take it."""
+    return refusals(DISPUTE.step(trigger), facts) if facts is not None else ()
+
+
 def _allowed(actor: Actor, subject: DisputeSubject, step: Step) -> bool:
     return subject.state in step.sources and may(actor, Permission(step.permission), subject)
 
@@ -86,10 +93,16 @@ def _timely(step: Step, state: str, facts: DisputeFacts, on_a_side: bool) -> boo
 
     Who is in the talks is invited and has answered by coming; a respondent added meanwhile is
     invited, and whoever has not said a word may still say it. More days are nothing to ask for once the
-    agreement is in force; that the rule gives none at all is for the mediator to know.
+    agreement is in force; that the rule gives none at all is for the mediator to know. An agreement
+    that stands is not given up, and without one there is nothing to perform; whoever comes to the page of
+    such a step is told why (`why_closed`).
     """
+    if ("no_agreement_stands" if facts.agreement_stands else "agreement_stands") in step.guards:
+        return False
     if step.trigger == "extend":
-        return state != "enforcement" and ("extension_provided" not in refusals(step, facts) or not on_a_side)
+        return not facts.agreement_stands and (
+            "extension_provided" not in refusals(step, facts) or not on_a_side
+        )
     if step.trigger == "invite":
         return state in ASKING or facts.respondents_named_only > 0
     if step.trigger == "answer_invitation":
@@ -102,7 +115,8 @@ def _timely(step: Step, state: str, facts: DisputeFacts, on_a_side: bool) -> boo
 
 
 def _offer(step: Step, state: str, facts: DisputeFacts) -> StepOffer:
-    return StepOffer(step.trigger, refusals(step, facts), _is_after(step.leads_to(state), state))
+    leads_on = step.trigger not in GIVING_UP and _is_after(step.leads_to(state), state)
+    return StepOffer(step.trigger, refusals(step, facts), leads_on)
 
 
 def _is_after(target: str, state: str) -> bool:

@@ -56,6 +56,11 @@ REPORTABLE = frozenset({*DISPUTE.groups["closed"], "enforcement"})
 _ROAD_OF_PROFILE = {"court_delegated": "court_dockets", "court_entrusted": "trial_goes_on"}
 
 
+def reportable(state: str, *, in_force: bool) -> bool:
+    """Whether there is something to tell: also while an agreement in force is talked over anew."""
+    return in_force or state in REPORTABLE
+
+
 def receives(road: str, office_kind: str) -> bool:
     """Whether an office of this kind can take a dispute over on this road."""
     return office_kind in ROADS.get(road, frozenset())

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from flask_babel import force_locale
 from flask_babel import gettext as _
 
-from mediation.agreements.text import Instalment, Line, result_of
-from mediation.projections.agreement_page import AgreementShown, Draft, LineShown, SignerShown
+from mediation.agreements.text import Instalment, Line, replacement_of, result_of
+from mediation.kernel.clock import day_of
+from mediation.projections.agreement_draft import Draft
+from mediation.projections.agreement_page import AgreementShown, LineShown, SignerShown
 from mediation.web import filters
 from mediation.web.labels import agreements as words
 from mediation.web.labels.claims import claim_kind
@@ -46,6 +48,8 @@ class AgreementText:
     state: str
     state_label: str
     number: int
+    amended: bool
+    """It replaces, or is to replace, an agreement in force (变更协议)."""
     digest: str
     lines: tuple[Row, ...]
     clauses: tuple[Row, ...]
@@ -58,7 +62,8 @@ class AgreementText:
 def text_of(shown: AgreementShown) -> AgreementText:
     """An agreement in the reader's language; what the mediator wrote stands as it was written."""
     return AgreementText(
-        shown.state, state(shown.state, "agreement"), shown.number, shown.digest,
+        shown.state, state(shown.state, "agreement"), shown.number,
+        shown.replaces is not None, shown.digest,
         tuple(Row(claim_kind(line.kind), _line(line)) for line in shown.lines), _clauses(shown),
         filters.money(shown.total_fen), tuple(_signed(each) for each in shown.signers), _steps(shown),
         _declined(shown),
@@ -83,9 +88,15 @@ def _clauses(shown: AgreementShown) -> tuple[Row, ...]:
     rows = (
         Row(_("主要事实"), shown.main_facts), Row(_("调解结果"), shown.result),
         Row(_("违约责任"), shown.default_clause), Row(_("了结的范围"), shown.release_scope),
-        Row(_("其他义务"), shown.other_duties),
+        Row(_("其他义务"), shown.other_duties), Row(_("与原协议的关系"), _replacement(shown)),
     )  # fmt: skip
     return tuple(row for row in rows if row.value)
+
+
+def _replacement(shown: AgreementShown) -> str:
+    """As the paper says it, in Chinese whatever the reader's language: it is part of what is signed."""
+    old = shown.replaces
+    return replacement_of(old.number, day_of(old.in_force_at)) if old else ""
 
 
 def _signed(signer: SignerShown) -> Signed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -20,6 +20,8 @@ class Owed:
     """One obligation for a page; the flags say what this reader may do about it."""
 
     id: UUID
+    group: str
+    """Under which agreement it is owed, said once for those that follow; empty where there is only one."""
     title: str
     state: str
     state_label: str
@@ -37,12 +39,20 @@ def owed_of(shown: EnforcementShown) -> tuple[Owed, ...]:
     pay, confirm, claim, waive = shown.to_pay(), shown.to_confirm(), shown.to_claim(), shown.to_waive()
     return tuple(
         Owed(
-            each.id, name_of(each), _state(each), _label(each), _text(each), _told(each),
+            each.id, group, name_of(each), _state(each), _label(each), _text(each), _told(each),
             each.payment.document_id if each.payment else None,
             each in pay, each in confirm, each in claim, each in waive,
         )
-        for each in shown.obligations
+        for each, group in zip(shown.obligations, _groups(shown.obligations), strict=True)
     )  # fmt: skip
+
+
+def _groups(obligations: Sequence[ObligationShown]) -> Iterator[str]:
+    """What stands above each: the agreement's name above the first of its own, if there are several."""
+    several, before = len({each.agreement for each in obligations}) > 1, 0
+    for each in obligations:
+        yield _("第 %(n)s 份调解协议", n=each.agreement) if several and each.agreement != before else ""
+        before = each.agreement
 
 
 def choices(obligations: Iterable[ObligationShown]) -> list[tuple[str, str]]:

@@ -103,4 +103,22 @@ TURNED = (
         "店里欠我工资。",
         upto=Upto.FILED, ending="completed", source="telephone", source_reference="12333-20261115-2208",
     ),
+    Plan(
+        29, "YCGB", "mediator3", Someone("逯长春", "13857590114"), LOGISTICS,
+        (Asked("wages_owed", 12000, 12000, "三个月工资"),),
+        "仓库换了承包人，三个月工资没有结。",
+        upto=Upto.CONFIRMED, ending="renegotiated", instalments=2,
+    ),
+    Plan(
+        12, "YCGB", "mediator3", Someone("逯长夏", "13857590115"), LOGISTICS,
+        (Asked("wages_owed", 9600, 9600, "两个月工资和夜班补贴"),),
+        "两个月工资和夜班补贴没有发。",
+        upto=Upto.CONFIRMED, ending="renegotiating", instalments=2,
+    ),
+    Plan(
+        18, "YCFS", "mediator", Someone("麦小满", "13857590116"), BAKERY,
+        (Asked("wages_owed", 6400, 6400, "两个月工资"),),
+        "店里两个月没有发工资。",
+        upto=Upto.CONFIRMED, ending="old_stands", instalments=2,
+    ),
 )  # fmt: skip

@@ -20,6 +20,7 @@ from mediation.web.desk import preparation as preparation
 from mediation.web.desk import proposals as proposals
 from mediation.web.desk import reassigning as reassigning
 from mediation.web.desk import related as related
+from mediation.web.desk import renegotiation as renegotiation
 from mediation.web.desk import repair as repair
 from mediation.web.desk import reporting as reporting
 from mediation.web.desk import shared_steps as shared_steps

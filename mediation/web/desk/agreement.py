@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from flask import flash, request, url_for
 from flask.typing import ResponseReturnValue
@@ -15,7 +16,7 @@ from mediation.kernel import clock
 from mediation.kernel.errors import NotFound
 from mediation.policy.permissions import Permission
 from mediation.procedure import seal, settle, sign, sign_on_paper
-from mediation.projections import agreement_page, desk_case
+from mediation.projections import agreement_draft, agreement_page, desk_case
 from mediation.projections.agreement_page import AgreementShown
 from mediation.projections.desk_case import DeskHeader
 from mediation.store import reading
@@ -56,7 +57,7 @@ def _tab(number: str, told: str, in_force: bool | None = None) -> str:
 
 @page(blueprint, "/disputes/<number>/agreement", permission=Permission.READ_AGREEMENT)
 def agreement(number: str) -> ResponseReturnValue:
-    """The newest agreement with its signatures."""
+    """The agreement at hand with its signatures."""
     actor = current_actor()
     head = desk_case.header(reading(), actor, number)
     shown = agreement_page.page(reading(), actor, head.subject)
@@ -67,6 +68,18 @@ def agreement(number: str) -> ResponseReturnValue:
         "desk/agreement/tab.html", head, "agreement", shown=shown, text=text_of(shown) if shown else None,
         may_sign=signable and head.may(actor, Permission.SIGN_AS_MEDIATOR),
         may_record=recordable and head.may(actor, Permission.RECORD_SIGNATURE),
+    )  # fmt: skip
+
+
+@page(blueprint, "/disputes/<number>/agreement/<uuid:key>", permission=Permission.READ_AGREEMENT)
+def agreement_in_force(number: str, key: UUID) -> ResponseReturnValue:
+    """One agreement that is or was in force, while another is at hand."""
+    actor = current_actor()
+    head = desk_case.header(reading(), actor, number)
+    shown = agreement_page.in_force(reading(), actor, head.subject, key)
+    return render_case(
+        "desk/agreement/tab.html", head, "agreement", shown=shown, text=text_of(shown), may_sign=False,
+        may_record=False,
     )  # fmt: skip
 
 
@@ -97,7 +110,7 @@ def step_reach_agreement(number: str) -> ResponseReturnValue:
 
 
 def _suggested(head: DeskHeader) -> dict[str, Any]:
-    draft = agreement_page.draft(reading(), head.id)
+    draft = agreement_draft.draft(reading(), head.id)
     if draft is None:
         return {}
     return {
@@ -206,7 +219,7 @@ def _waiting(shown: AgreementShown) -> list[SelectChoice]:
 
 
 def _to_sign(head: DeskHeader) -> AgreementShown:
-    shown = agreement_page.newest(reading(), head.id)
+    shown = agreement_page.newest(reading(), head.id, head.state)
     if shown is None:
         raise NotFound()
     return shown

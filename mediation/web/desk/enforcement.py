@@ -54,10 +54,11 @@ def enforcement(number: str) -> ResponseReturnValue:
     actor = current_actor()
     head = desk_case.header(reading(), actor, number)
     shown = _shown(head)
-    acts = head.state == "enforcement" and head.may(actor, Permission.CONFIRM_PERFORMANCE)
+    acts = shown.stands and head.may(actor, Permission.CONFIRM_PERFORMANCE)
     return render_case(
-        "desk/enforcement/tab.html", head, "enforcement", shown=shown, owed=owed_of(shown), may_act=acts
-    )
+        "desk/enforcement/tab.html", head, "enforcement", shown=shown, owed=owed_of(shown), may_act=acts,
+        stands=shown.stands,
+    )  # fmt: skip
 
 
 @page(

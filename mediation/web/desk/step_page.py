@@ -14,6 +14,7 @@ from mediation.policy.decide import require
 from mediation.policy.permissions import Permission
 from mediation.projections import desk_case
 from mediation.projections.desk_case import DeskHeader
+from mediation.projections.steps import why_closed
 from mediation.store import reading
 from mediation.web.afterwards import Afterwards
 from mediation.web.signed_in import current_actor
@@ -33,10 +34,16 @@ def step_page(number: str, trigger: str) -> DeskHeader:
         return head
     offer = next((each for each in head.steps if each.trigger == trigger), None)
     if offer is None:
+        refuse(why_closed(trigger, head.facts) if head.state in DISPUTE.step(trigger).sources else ())
         raise NotPossible("step_not_in_state")
-    if offer.refusals:
-        raise Refused(offer.refusals)
+    refuse(offer.refusals)
     return head
+
+
+def refuse(codes: tuple[str, ...]) -> None:
+    """Raises Refused where there is a reason."""
+    if codes:
+        raise Refused(codes)
 
 
 def clock_lines(head: DeskHeader, trigger: str) -> Sequence[str]:

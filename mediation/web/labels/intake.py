@@ -62,6 +62,7 @@ utterance = Words({
     "waiver": _l("放弃款项"),
     "breach": _l("没有按时收到款项"),
     "decline_to_sign": _l("不签署调解协议"),
+    "no_new_talks": _l("不再重新协商"),
     "amendment": _l("变更请求或当事人"),
     "consent": _l("对须经同意的事的答复"),
 })  # fmt: skip

@@ -60,6 +60,10 @@ STANDING_STILL = {
 }
 
 ENDING = {
+    "agreement_stands": _l("本案现在没有已经生效的协议，不能办理履行或者重新协商"),
+    "no_agreement_stands": _l(
+        "本案有已经生效的协议，仍要履行，不能这样办理；不再重新协商的，请办理“按原协议履行”"
+    ),
     "obligation_open": _l("这一项已经确认或放弃，不能再登记履行"),
     "performance_recorded": _l("还没有登记履行，请先由付款方登记"),
     "obligation_overdue": _l("还没有到期未履行的款项，不能报告未履行"),
@@ -93,6 +97,8 @@ CORRECTION = {
     "claim_stays_filed": _l("申请已经收到并开始计算期限，不能退回；不属于受理范围的，请不予受理"),
     "terms_stay_overtaken": _l("原来的协议已经作废，方案已经失效，不能恢复；请按双方的意思重新达成协议"),
     "agreement_stays_in_force": _l("协议已经生效，不能退回；不履行的，请报告未履行"),
+    "new_talks_stay_agreed": _l("各方已经同意重新协商，不能退回；不再商谈的，请办理“按原协议履行”"),
+    "new_talks_stay_over": _l("重新商谈已经结束，方案已经失效，不能退回；双方愿意的，可以再次提出重新协商"),
     "papers_stay_handed_over": _l("材料已经移交其他机构，不能退回；请与接收机构联系"),
     "own_word_stands": _l("这是当事人自己作出的决定，工作人员不能更改；当事人愿意的，可以重新申请调解"),
     "agreement_stays_void": _l("这一步同时作废了待签署的协议，不能恢复"),

@@ -16,5 +16,6 @@ from mediation.web.parties import invitation as invitation
 from mediation.web.parties import papers as papers
 from mediation.web.parties import period as period
 from mediation.web.parties import proposals as proposals
+from mediation.web.parties import renegotiation as renegotiation
 from mediation.web.parties import talks as talks
 from mediation.web.parties.blueprint import blueprint as blueprint

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from flask import flash, request, url_for
 from flask.typing import ResponseReturnValue
@@ -74,6 +75,16 @@ def agreement(reference: str) -> ResponseReturnValue:
         "parties/agreement/page.html", head, "agreement", shown=shown, signing=signing,
         text=text_of(shown) if shown else None,
     )  # fmt: skip
+
+
+@page(blueprint, f"{PATH}/<uuid:key>", permission=Permission.READ_AGREEMENT)
+def agreement_in_force(reference: str, key: UUID) -> ResponseReturnValue:
+    """One agreement that is or was in force, while another is at hand."""
+    head = opened(reference, Permission.READ_AGREEMENT)
+    shown = agreement_page.in_force(reading(), current_actor(), head.subject, key)
+    return render_party(
+        "parties/agreement/page.html", head, "agreement", shown=shown, signing=None, text=text_of(shown)
+    )
 
 
 @page(blueprint, f"{PATH}/sign", permission=Permission.SIGN_AS_PARTY, methods=("GET", "POST"), form=SignForm)

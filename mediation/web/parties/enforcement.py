@@ -62,11 +62,11 @@ def enforcement(reference: str) -> ResponseReturnValue:
         "pay": head.may(actor, Permission.RECORD_PERFORMANCE),
         "confirm": head.may(actor, Permission.CONFIRM_PERFORMANCE),
     }
-    acts = head.state == "enforcement"
+    acts = shown.stands
     return render_party(
         "parties/enforcement/page.html", head, "enforcement", shown=shown, owed=owed_of(shown),
         may_pay=acts and may["pay"], may_confirm=acts and may["confirm"],
-        may_waive=acts and may["confirm"] and head.binding,
+        may_waive=acts and may["confirm"] and head.binding, stands=acts,
     )  # fmt: skip
 
 

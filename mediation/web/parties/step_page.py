@@ -9,6 +9,7 @@ from mediation.policy.decide import require
 from mediation.policy.permissions import Permission
 from mediation.projections import party_case
 from mediation.projections.party_case import PartyHeader
+from mediation.projections.steps import why_closed
 from mediation.store import reading
 from mediation.web.signed_in import current_actor
 from workflows.dispute import DISPUTE
@@ -28,9 +29,15 @@ def step_page(reference: str, trigger: str) -> PartyHeader:
         return head
     offer = next((each for each in head.steps if each.trigger == trigger), None)
     if offer is None and head.state in step.sources:
+        refuse(why_closed(trigger, head.facts))
         raise NotAllowed(step.permission)
     if offer is None:
         raise NotPossible("step_not_in_state")
-    if offer.refusals:
-        raise Refused(offer.refusals)
+    refuse(offer.refusals)
     return head
+
+
+def refuse(codes: tuple[str, ...]) -> None:
+    """Raises Refused where there is a reason."""
+    if codes:
+        raise Refused(codes)

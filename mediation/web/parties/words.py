@@ -79,6 +79,7 @@ said = Words({
     "breach": _l("没有按时收到款项"),
     "authority": _l("委托他人代理"),
     "decline_to_sign": _l("不签署调解协议"),
+    "no_new_talks": _l("不再重新协商"),
 })  # fmt: skip
 
 answer = Words({

@@ -198,14 +198,14 @@ def test_staff_enter_that_a_party_will_not_sign(scene: Scene) -> None:
     assert (scene.agreement.state, scene.agreement.declined_by) == ("declined", boss)
     entry = scene.fresh().scalars(select(AuditEntry).where(AuditEntry.verb == "agreement.declined")).one()
     assert (entry.role, entry.on_behalf_of) == ("registrar", boss)
-    shown = agreement_page.newest(scene.session, scene.dispute_id)
+    shown = agreement_page.newest(scene.session, scene.dispute_id, scene.dispute.state)
     assert shown is not None and shown.declined_words == "老板说资金没有到位"
     head = party_case.header(scene.session, scene.boss, scene.dispute_id)
     (recorded,) = (
         one for one in party_page.recorded(scene.session, scene.boss, head) if one.kind == "decline_to_sign"
     )
     scene.do(answer.contradict, scene.boss, recorded.id, "我没有说过")
-    shown = agreement_page.newest(scene.fresh(), scene.dispute_id)
+    shown = agreement_page.newest(scene.fresh(), scene.dispute_id, scene.dispute.state)
     assert shown is not None and shown.declined_words == ""
 
 

@@ -50,7 +50,9 @@ def said_already(state: str) -> set[str]:
     None of these disputes is handled together with others.
     """
     asked = set() if state in ASKING else {"invite", "answer_invitation"}
-    return {"resume", "leave_group", *asked, *({"extend"} if state == "enforcement" else ())}
+    of_what_stands = {step.trigger for step in DISPUTE.steps if "agreement_stands" in step.guards}
+    of_the_state = {"extend"} if state == "enforcement" else of_what_stands
+    return {"resume", "leave_group", *asked, *of_the_state}
 
 
 def shown_steps(page: Page) -> dict[str, tuple[str, ...]]:

@@ -42,6 +42,8 @@ EVERYTHING = Since(signed=True, declined=True, session_held=True, reported=True)
         ),
         (LastStep("reopen_talks", "agreement", "face_to_face"), NOTHING, ("terms_stay_overtaken",)),
         (LastStep("bring_into_force", "agreement", "enforcement"), NOTHING, ("agreement_stays_in_force",)),
+        (LastStep("renegotiate", "enforcement", "face_to_face"), NOTHING, ("new_talks_stay_agreed",)),
+        (LastStep("resume_enforcement", "agreement", "enforcement"), NOTHING, ("new_talks_stay_over",)),
         (LastStep("revoke_acceptance", "preparation", "not_accepted"), NOTHING, ()),
         (LastStep("complete", "enforcement", "performed"), Since(signed=True), ()),
         (LastStep("terminate", "face_to_face", "terminated"), Since(declined=True), ()),

@@ -20,7 +20,7 @@ OFFICE = uuid4()
 ME = uuid4()
 MEDIATOR_ONLY = {
     "begin_back_to_back", "begin_face_to_face", "return_to_back_to_back", "reach_agreement", "reopen_talks",
-    "complete", "put_proposal", "suspend", "resume",
+    "complete", "put_proposal", "suspend", "resume", "renegotiate",
 }  # fmt: skip
 
 
@@ -73,6 +73,14 @@ def test_only_who_may_settle_signs_and_answers_proposals() -> None:
 def test_either_party_can_end_the_mediation(side: str, state: str) -> None:
     one = Member(ME, uuid4(), side, identified=False, capacity="clerk")
     assert may(Actor(ME), P.REFUSE_MEDIATION, subject(state, one))
+
+
+@pytest.mark.parametrize("side", ["applicant", "respondent"])
+@pytest.mark.parametrize("state", ["back_to_back", "face_to_face", "agreement"])
+def test_either_party_can_end_new_talks(side: str, state: str) -> None:
+    one = Member(ME, uuid4(), side, identified=False, capacity="clerk")
+    assert may(Actor(ME), P.RESUME_ENFORCEMENT, subject(state, one))
+    assert not may(Actor(ME), P.END_NEW_TALKS, subject(state, one))
 
 
 @pytest.mark.parametrize("state", STATES)

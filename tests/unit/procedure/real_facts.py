@@ -49,7 +49,7 @@ def told(model: Facts) -> DisputeFacts:
         signed=frozenset(signed),
         sealed=model.sealed,
         agreement_declined=model.signing_failed,
-        in_force=model.in_force,
+        agreement_stands=model.in_force,
         obligations=int(model.in_force),
         obligations_open=int(model.obligation in ("due", "overdue", "paid")),
         obligations_overdue=int(model.obligation == "overdue"),

@@ -90,12 +90,12 @@ def test_all_refusals_come_at_once() -> None:
         ("signed_by_parties", {"signatories": (), "signed": frozenset()}, False),
         ("signed_by_parties", {"signatories": ("a", "b"), "signed": frozenset({"a", "mediator"})}, False),
         ("signatures_complete_for_profile", {"signatories": ("a",), "signed": {"a"}, "sealed": True}, False),
-        ("breach_reported_if_in_force", {"in_force": True}, False),
-        ("breach_reported_if_in_force", {"in_force": True, "breaches": 1}, True),
-        ("breach_reported_if_in_force", {"in_force": False, "obligations": 1}, True),
-        ("obligation_overdue", {"in_force": True}, True),
-        ("obligation_overdue", {"in_force": True, "obligations": 1}, False),
-        ("obligation_overdue", {"in_force": True, "obligations": 2, "obligations_overdue": 1}, True),
+        ("breach_reported_if_in_force", {"agreement_stands": True}, False),
+        ("breach_reported_if_in_force", {"agreement_stands": True, "breaches": 1}, True),
+        ("breach_reported_if_in_force", {"agreement_stands": False, "obligations": 1}, True),
+        ("obligation_overdue", {"agreement_stands": True}, True),
+        ("obligation_overdue", {"agreement_stands": True, "obligations": 1}, False),
+        ("obligation_overdue", {"agreement_stands": True, "obligations": 2, "obligations_overdue": 1}, True),
     ],
 )  # fmt: skip
 def test_a_guard_opens_on_what_it_asks(guard: str, known: dict[str, object], opens: bool) -> None:

@@ -51,6 +51,12 @@ def seen(situation: Situation, **changes: Any) -> tuple[list[str], list[str]]:
          ["other_signs", "mediator_signs"]),
         (WORKER, {"state": "agreement", "mediator_signed": True}, [], ["office_seals"]),
         (WORKER, {"state": "enforcement"}, [], ["mediator_closes"]),
+        (BOSS, {"state": "face_to_face", "mediator_states": ("accepted",),
+                "owed": (Owed(ME, OTHER, 100, DAY, "due"), Owed(ME, OTHER, 100, DAY, "replaced"))},
+         ["pay"], ["mediator_face_to_face"]),
+        (WORKER, {"state": "agreement", "to_sign": (ME.hex,), "mediator_signed": True,
+                  "owed": (Owed(OTHER, ME, 100, DAY, "paid"), Owed(OTHER, ME, 100, DAY, "overdue"))},
+         ["sign", "confirm"], ["other_pays"]),
         (WORKER, {"state": "terminated", "unanswered": frozenset({ME}), "proposal_put": True}, [], []),
     ],
 )  # fmt: skip

@@ -37,7 +37,8 @@ class Facts(NamedTuple):
     mediator_signed: bool = False
     sealed: bool = False
     signing_failed: bool = False
-    in_force: bool = False
+    in_force: bool = False  # an agreement stands, while it is talked over anew as well
+    stood: bool = False  # there are new talks about it; who signed is said of the new text
     obligation: str = "none"  # then due, overdue, paid, settled
     breach: bool = False
     readers: frozenset[str] = frozenset()  # who, beside the party itself, reads its channel
@@ -115,6 +116,8 @@ PREDICATES: Mapping[str, Callable[[Facts], bool]] = {
     "receiving_office_named": _answerable,
     "receiving_office_in_scope": _answerable,
     "result_given": _answerable,
+    "agreement_stands": lambda facts: facts.in_force,
+    "no_agreement_stands": lambda facts: not facts.in_force,
     "breach_reported_if_in_force": lambda facts: facts.breach or not facts.in_force,
     "wish_signed": _answerable,
     "receiver_named": _answerable,
@@ -128,6 +131,25 @@ def _unsigned(facts: Facts) -> Facts:
     return blank._replace(sealed=False, signing_failed=False)
 
 
+def _anew(facts: Facts) -> Facts:
+    """New terms are sought, and nobody has signed them; the agreement that stands is signed as it was.
+
+    Of what has no bearing on the new talks (who was invited, prepared or joined) one case is walked.
+    """
+    fresh = _unsigned(facts)._replace(stood=True, terms=False, respondent="agreed", prepared=True, meets=True)
+    return fresh._replace(grouped=False)
+
+
+def _as_it_stood(facts: Facts) -> Facts:
+    """Nobody can have touched what was signed: of the ways to have signed it in full, one is walked on."""
+    signed = facts._replace(worker="self", employer=True, mediator_signed=True, sealed=True)
+    return signed._replace(signing_failed=False, stood=False, terms=True)
+
+
+def _unless_anew(change: Callable[[Facts], Iterable[Facts]]) -> Callable[[Facts], Iterable[Facts]]:
+    return lambda facts: [facts] if facts.stood else change(facts)
+
+
 def _others(facts: Facts) -> Iterator[str]:
     return (name for name in MEDIATORS if name != facts.mediator)
 
@@ -139,7 +161,9 @@ CHANGES: Mapping[str, Callable[[Facts], Iterable[Facts]]] = {
     "invite": lambda facts: [facts._replace(respondent="invited") if facts.respondent == "named" else facts],
     # Another respondent is named and not invited yet; terms accepted before do not answer another item.
     "amend": lambda facts: [facts, facts._replace(respondent="named"), facts._replace(terms=False)],
-    "answer_invitation": lambda facts: [facts._replace(respondent=said) for said in ("agreed", "refused")],
+    "answer_invitation": _unless_anew(
+        lambda facts: [facts._replace(respondent=said) for said in ("agreed", "refused")]
+    ),
     "assign": lambda facts: [] if facts.mediator else [facts._replace(mediator=new) for new in MEDIATORS],
     "replace": lambda facts: [facts._replace(mediator=new, conflict=False) for new in _others(facts)],
     "recuse": lambda facts: [facts._replace(mediator=None, conflict=False)],
@@ -149,10 +173,14 @@ CHANGES: Mapping[str, Callable[[Facts], Iterable[Facts]]] = {
     "reopen_talks": lambda facts: [_unsigned(facts)._replace(terms=False)],
     "suspend": lambda facts: [facts._replace(suspended=True)],
     "resume": lambda facts: [facts._replace(suspended=False)],
-    "join_group": lambda facts: [facts._replace(grouped=True)],
+    "join_group": _unless_anew(lambda facts: [facts._replace(grouped=True)]),
     "leave_group": lambda facts: [facts._replace(grouped=False)],
     "seal": lambda facts: [facts._replace(sealed=True)],
-    "bring_into_force": lambda facts: [facts._replace(in_force=True, obligation="due")],
+    "bring_into_force": lambda facts: [
+        facts._replace(in_force=True, stood=False, obligation="due", breach=False)
+    ],
+    "renegotiate": lambda facts: [_anew(facts)],
+    "resume_enforcement": lambda facts: [_as_it_stood(facts)],
     "record_performance": lambda facts: [facts._replace(obligation="paid")],
     "confirm_performance": lambda facts: [facts._replace(obligation="settled")],
     "report_breach": lambda facts: [facts._replace(breach=True)],
@@ -197,12 +225,14 @@ def acts(state: str, facts: Facts) -> Iterator[Facts]:
         yield facts._replace(conflict=not facts.conflict)  # disclosed, or waived by all in writing
     if state in ("preparation", "back_to_back", "face_to_face"):
         yield facts._replace(prepared=True)
-        yield facts._replace(meets=not facts.meets)
+        yield facts._replace(meets=facts.stood or not facts.meets)
         yield facts._replace(terms=not facts.terms)
     if state == "agreement":
         yield from _signing(facts)
     if state == "enforcement":
-        yield from _after_force(facts)
+        yield from _mediator_signs(facts)
+    if facts.in_force and state in ("back_to_back", "face_to_face", "agreement", "enforcement"):
+        yield from _as_days_pass(facts)
 
 
 def _signing(facts: Facts) -> Iterator[Facts]:
@@ -219,8 +249,7 @@ def _mediator_signs(facts: Facts) -> Iterator[Facts]:
         yield facts._replace(mediator_signed=True)
 
 
-def _after_force(facts: Facts) -> Iterator[Facts]:
-    yield from _mediator_signs(facts)
+def _as_days_pass(facts: Facts) -> Iterator[Facts]:
     if facts.obligation in ("due", "overdue"):
         yield facts._replace(obligation="overdue")
         yield facts._replace(obligation="settled")  # waived with informed consent

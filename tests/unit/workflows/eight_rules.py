@@ -20,16 +20,25 @@ BEFORE_FORCE = ("intake", "preparation", "back_to_back", "face_to_face", "agreem
 # party's own signed wish, and the records of performance are the payer's and the payee's.
 MEDIATORS_STEPS = frozenset({
     "begin_back_to_back", "begin_face_to_face", "return_to_back_to_back", "reach_agreement", "reopen_talks",
-    "complete", "terminate", "put_proposal", "suspend", "resume",
+    "complete", "terminate", "put_proposal", "suspend", "resume", "renegotiate",
 })
 
 
 def in_force_unsigned(walk: Walk) -> Iterator[str]:
-    """(i) No agreement in force without every signature its profile asks for (LMAL 14; SPM 24)."""
+    """(i) No agreement in force without every signature its profile asks for (LMAL 14; SPM 24).
+
+    New talks are only about one that was in force before; the signatures are then those under the new text.
+    """
     yield from (
         f"{state}: {facts}"
         for state, facts in walk.moves
-        if (state in ("enforcement", "performed") or facts.in_force) and not _every_signature(facts)
+        if (state in ("enforcement", "performed") or facts.in_force) and not facts.stood
+        and not _every_signature(facts)
+    )
+    yield from (
+        f"{edge.trigger} in {state}: {facts}"
+        for state, facts, edge in walk.edges()
+        if edge.facts.stood and not facts.stood and not (facts.in_force and _every_signature(facts))
     )
 
 
@@ -42,9 +51,14 @@ def refusal_without_end(walk: Walk) -> Iterator[str]:
     """(ii) Before force, the applicant's withdrawal and either party's refusal lead to an end in one step.
 
     At intake the respondent's refusal keeps the case from being accepted, and the office can only decline it.
+    New talks about an agreement in force end in one step, too: it goes on to be performed as it stands.
     """
     for (state, facts), edges in walk.moves.items():
         if state not in BEFORE_FORCE:
+            continue
+        if facts.in_force:
+            if ("resume_enforcement", "enforcement") not in {(edge.trigger, edge.state) for edge in edges}:
+                yield f"{state}: {facts}"
             continue
         ends = {edge.trigger for edge in edges if not walk.table.is_open(edge.state)}
         wanted = {"withdraw", "decline" if state == "intake" else "refuse_mediation"}
@@ -96,7 +110,7 @@ def bound_without_consent(walk: Walk) -> Iterator[str]:
     yield from (
         f"{state}: {facts}"
         for state, facts in walk.moves
-        if facts.in_force and facts.worker not in ("self", "special")
+        if facts.in_force and not facts.stood and facts.worker not in ("self", "special")
     )
 
 
@@ -107,6 +121,14 @@ def seen_by_somebody_new(walk: Walk) -> Iterator[str]:
         brought = {edge.facts.mediator} if edge.trigger in ("assign", "replace") else set()
         stays = edge.facts.readers - {edge.facts.mediator} if edge.trigger in ("replace", "recuse") else set()
         if new - brought or stays:
+            yield f"{edge.trigger} in {state}: {facts}"
+
+
+def given_up_while_it_stands(walk: Walk) -> Iterator[str]:
+    """Beside the eight: an agreement in force is not ended by a word; it is performed, broken or replaced."""
+    for state, facts, edge in walk.edges():
+        given_up = edge.state in ("not_accepted", "withdrawn", "terminated") or not edge.facts.in_force
+        if facts.in_force and given_up:
             yield f"{edge.trigger} in {state}: {facts}"
 
 
@@ -130,7 +152,7 @@ def irreversible_undone(walk: Walk) -> Iterator[str]:
 
 def _lasting(facts: Facts) -> tuple[object, ...]:
     signed = (facts.worker, facts.employer, facts.mediator_signed, facts.sealed)
-    return (*signed, facts.in_force, facts.obligation, facts.breach)
+    return (*signed, facts.stood, facts.in_force, facts.obligation, facts.breach)
 
 
 def own_word_undone(walk: Walk) -> Iterator[str]:
@@ -150,6 +172,7 @@ RULES: Mapping[str, Callable[[Walk], Iterator[str]]] = {
     "vi": acting_in_conflict,
     "vii": bound_without_consent,
     "viii": seen_by_somebody_new,
+    "stands": given_up_while_it_stands,
     "closed": closed_opened_again,
     "lasting": irreversible_undone,
     "own": own_word_undone,

@@ -13,6 +13,7 @@ from workflows.vocabulary import Workflow
 TABLES = list(WORKFLOWS.values())
 OPEN = ("intake", "preparation", "back_to_back", "face_to_face", "agreement", "enforcement")
 BEFORE_FORCE, ACCEPTED = OPEN[:5], OPEN[1:5]
+STANDING = ("back_to_back", "face_to_face", "agreement", "enforcement")
 
 # trigger: (sources, target or None where the state stays)
 LIFE = {
@@ -35,9 +36,11 @@ LIFE = {
     "reopen_talks": (("agreement",), "face_to_face"),
     "seal": (("agreement", "enforcement"), None),
     "bring_into_force": (("agreement",), "enforcement"),
-    "record_performance": (("enforcement",), None),
-    "confirm_performance": (("enforcement",), None),
-    "report_breach": (("enforcement",), None),
+    "renegotiate": (("enforcement",), "face_to_face"),
+    "resume_enforcement": (("back_to_back", "face_to_face", "agreement"), "enforcement"),
+    "record_performance": (STANDING, None),
+    "confirm_performance": (STANDING, None),
+    "report_breach": (STANDING, None),
     "suspend": (OPEN, None),
     "resume": (OPEN, None),
     "extend": (OPEN, None),
