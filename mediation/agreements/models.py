@@ -40,7 +40,7 @@ class Agreement(Base):
     sealed_by: Mapped[UUID | None]
     register_number: Mapped[str | None] = mapped_column(unique=True)
     in_force_at: Mapped[datetime | None]
-    replaces_id: Mapped[UUID | None] = mapped_column(refers("agreements.id"))
+    replaces_id: Mapped[UUID | None]
     """The agreement that stands until this one, an amended agreement, is in force; None for a first one."""
 
 
