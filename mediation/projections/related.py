@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, Uuid, and_, bindparam, exists, func, or_, select, union_all
 from sqlalchemy.orm import Session, aliased
 
 from mediation.disputes.models import Dispute
@@ -20,6 +21,8 @@ from mediation.projections.desk_case import DeskHeader
 from mediation.projections.visible import visible
 
 MOST = 20
+_MINE = bindparam("mine", type_=Uuid())
+"""The dispute in hand; statements are built once and asked for one after the other."""
 
 
 @dataclass(frozen=True)
@@ -70,12 +73,16 @@ def page(session: Session, actor: Actor, header: DeskHeader) -> RelatedPage:
 
 def counted(session: Session, actor: Actor, header: DeskHeader) -> Counted:
     """The same as numbers, in one statement."""
-    link = _link(header.id)
-    known = union_all(*_linked_ids(header.id), *_of_the_worker(header.id))
-    query = select(func.count().filter(link), func.count().filter(~link)).where(
-        Dispute.id.in_(known), or_(link, _same_employer(header.id)), visible(actor, Permission.READ_AT_DESK)
+    query = _counting().where(visible(actor, Permission.READ_AT_DESK))
+    return Counted(*session.execute(query, {"mine": header.id}).one())
+
+
+@cache
+def _counting() -> Select[int, int]:
+    link, known = _link(), union_all(*_linked_ids(), *_of_the_worker())
+    return select(func.count().filter(link), func.count().filter(~link)).where(
+        Dispute.id.in_(known), or_(link, _same_employer())
     )
-    return Counted(*session.execute(query).one())
 
 
 def _linked(session: Session, actor: Actor, mine: UUID) -> tuple[Linked, ...]:
@@ -85,13 +92,13 @@ def _linked(session: Session, actor: Actor, mine: UUID) -> tuple[Linked, ...]:
             RelatedDisputes.related_at,
         )
         .join(Office, Office.id == Dispute.office_id)
-        .join(RelatedDisputes, _links(mine))
+        .join(RelatedDisputes, _links())
         .where(visible(actor, Permission.READ_AT_DESK))
         .order_by(Dispute.filed_at, Dispute.id)
         .limit(MOST)
     )  # fmt: skip
     width = len(_SHORT)
-    return tuple(Linked(Filing(*row[:width]), *row[width:]) for row in session.execute(query))
+    return tuple(Linked(Filing(*row[:width]), *row[width:]) for row in session.execute(query, {"mine": mine}))
 
 
 def _alike_filings(session: Session, actor: Actor, mine: UUID) -> tuple[Filing, ...]:
@@ -99,13 +106,13 @@ def _alike_filings(session: Session, actor: Actor, mine: UUID) -> tuple[Filing, 
         select(*_SHORT)
         .join(Office, Office.id == Dispute.office_id)
         .where(
-            Dispute.id.in_(union_all(*_of_the_worker(mine))), _same_employer(mine), ~_link(mine),
+            Dispute.id.in_(union_all(*_of_the_worker())), _same_employer(), ~_link(),
             visible(actor, Permission.READ_AT_DESK),
         )
         .order_by(Dispute.filed_at, Dispute.id)
         .limit(MOST)
     )  # fmt: skip
-    return tuple(Filing(*row) for row in session.execute(query))
+    return tuple(Filing(*row) for row in session.execute(query, {"mine": mine}))
 
 
 _SHORT = (
@@ -114,38 +121,38 @@ _SHORT = (
 )  # fmt: skip
 
 
-def _links(mine: UUID) -> ColumnElement[bool]:
+def _links() -> ColumnElement[bool]:
     return and_(
         RelatedDisputes.ended_at.is_(None),
         or_(
-            and_(RelatedDisputes.first_id == mine, RelatedDisputes.second_id == Dispute.id),
-            and_(RelatedDisputes.second_id == mine, RelatedDisputes.first_id == Dispute.id),
+            and_(RelatedDisputes.first_id == _MINE, RelatedDisputes.second_id == Dispute.id),
+            and_(RelatedDisputes.second_id == _MINE, RelatedDisputes.first_id == Dispute.id),
         ),
     )
 
 
-def _link(mine: UUID) -> ColumnElement[bool]:
-    return exists().where(_links(mine)).correlate(Dispute)
+def _link() -> ColumnElement[bool]:
+    return exists().where(_links()).correlate(Dispute)
 
 
-def _linked_ids(mine: UUID) -> tuple[Select[UUID], ...]:
+def _linked_ids() -> tuple[Select[UUID], ...]:
     now = RelatedDisputes.ended_at.is_(None)
     return (
-        select(RelatedDisputes.second_id).where(RelatedDisputes.first_id == mine, now),
-        select(RelatedDisputes.first_id).where(RelatedDisputes.second_id == mine, now),
+        select(RelatedDisputes.second_id).where(RelatedDisputes.first_id == _MINE, now),
+        select(RelatedDisputes.first_id).where(RelatedDisputes.second_id == _MINE, now),
     )
 
 
-def _of_the_worker(mine: UUID) -> tuple[Select[UUID], ...]:
+def _of_the_worker() -> tuple[Select[UUID], ...]:
     """Disputes of the same worker, as `parties.rules.one_worker` has it: one select for each index."""
     own, other = aliased(Party), aliased(Party)
     one, two = aliased(PartyMember), aliased(PartyMember)
-    workers = and_(own.dispute_id == mine, own.kind == "worker", other.kind == "worker")
+    workers = and_(own.dispute_id == _MINE, own.kind == "worker", other.kind == "worker")
     not_another = or_(
         own.identity_number_index.is_(None), other.identity_number_index.is_(None),
         own.identity_number_index == other.identity_number_index,
     )  # fmt: skip
-    found = select(other.dispute_id).where(workers, other.dispute_id != mine, not_another)
+    found = select(other.dispute_id).where(workers, other.dispute_id != _MINE, not_another)
     identified = and_(own.state == "identified", other.state == "identified")
     as_self = and_(
         one.party_id == own.id, two.party_id == other.id, one.person_id == two.person_id,
@@ -158,7 +165,7 @@ def _of_the_worker(mine: UUID) -> tuple[Select[UUID], ...]:
     )
 
 
-def _same_employer(mine: UUID) -> ColumnElement[bool]:
+def _same_employer() -> ColumnElement[bool]:
     """As `disputes.group_rules.Employer.same_as` has it."""
     own, other = aliased(Party), aliased(Party)
     codes = and_(_told(own.credit_code), _told(other.credit_code))
@@ -167,7 +174,7 @@ def _same_employer(mine: UUID) -> ColumnElement[bool]:
         and_(~codes, func.trim(own.name) == func.trim(other.name)),
     )
     employers = and_(own.kind == "employer", other.kind == "employer")
-    return exists().where(own.dispute_id == mine, other.dispute_id == Dispute.id, employers, same)
+    return exists().where(own.dispute_id == _MINE, other.dispute_id == Dispute.id, employers, same)
 
 
 def _told(code: Any) -> ColumnElement[bool]:
