@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 
-from zxcvbn import zxcvbn
-from zxcvbn.frequency_lists import FREQUENCY_LISTS
-
 from mediation.kernel.text import normal
 
 MOST_PASSWORD = 200
@@ -103,9 +100,13 @@ def _is_common(text: str, own_words: Iterable[str]) -> bool:
     if _listed() & {plain, re.sub(r"[\W_]", "", plain), re.sub(r"[\W\d_]", "", plain)}:
         return True
     known = [word.casefold() for word in (*_HOUSE, *own_words) if word]
+    from zxcvbn import zxcvbn  # noqa: PLC0415 - 14 MB of lists, for the few who choose a password
+
     return bool(zxcvbn(text[:_WEIGHED], user_inputs=known)["score"] < HARD_TO_GUESS)
 
 
 @cache
 def _listed() -> frozenset[str]:
+    from zxcvbn.frequency_lists import FREQUENCY_LISTS  # noqa: PLC0415 - as above
+
     return frozenset((*FREQUENCY_LISTS["passwords"], *_HOUSE))
