@@ -46,8 +46,12 @@ class Browser:
         self.connection.close()
 
     def get(self, path: str) -> Answer:
-        """Open a page, which must be there."""
-        answer = self._send("GET", path, None)
+        """Open a page, which must be there; a server hangs up on whoever was silent for half a minute."""
+        try:
+            answer = self._send("GET", path, None)
+        except http.client.RemoteDisconnected:
+            self.connection.close()
+            answer = self._send("GET", path, None)
         if answer.status != 200:
             raise Unexpected(f"{path}: {answer.status}")
         self.shown = answer.text
