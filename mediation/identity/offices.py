@@ -44,7 +44,7 @@ def change(
     with transaction(session):
         must_stand(session, actor)
         office = session.get(Office, office_id, with_for_update=True)
-        if office is None or not any(office.id in post.covers for post in actor.posts_as(Role.SYSTEM_ADMIN)):
+        if office is None or office.id not in actor.covered(Role.SYSTEM_ADMIN):
             raise NotFound()
         _refuse_bad(basics, known_kinds)
         before, after = _changed(office, basics)

@@ -116,7 +116,7 @@ def in_charge(session: Session, actor: Actor, person_id: UUID) -> tuple[Account,
     if account is None or account.kind != "staff":
         raise NotFound()
     whose = sign_ins.acting(session, account)
-    covered: frozenset[UUID] = frozenset().union(*(post.covers for post in actor.posts_as(Role.SYSTEM_ADMIN)))
+    covered = actor.covered(Role.SYSTEM_ADMIN)
     worked_at = set(session.scalars(select(RoleHolding.office_id).where(RoleHolding.person_id == person_id)))
     if not covered & worked_at or any(post.office_id not in covered for post in whose.posts):
         raise NotFound()

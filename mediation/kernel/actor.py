@@ -63,6 +63,14 @@ class Actor:
         """The posts in which this person has the role."""
         return tuple(post for post in self.posts if post.role is role)
 
+    def offices(self, role: Role) -> frozenset[UUID]:
+        """The offices in which this person has the role."""
+        return frozenset(post.office_id for post in self.posts_as(role))
+
+    def covered(self, role: Role) -> frozenset[UUID]:
+        """The offices in which this person has the role, and all those below them."""
+        return frozenset[UUID]().union(*(post.covers for post in self.posts_as(role)))
+
 
 @dataclass(frozen=True)
 class Ground:

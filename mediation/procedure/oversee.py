@@ -57,7 +57,7 @@ def verify_log(session: Session, actor: Actor, number: str | None = None) -> str
 
 def audited_dispute(session: Session, actor: Actor, number: str) -> UUID:
     """The key of a dispute of an office under the auditor's post. Raises NotFound."""
-    covered = frozenset[UUID]().union(*(post.covers for post in actor.posts_as(Role.AUDITOR)))
+    covered = actor.covered(Role.AUDITOR)
     found = session.scalar(
         select(Dispute.id).where(
             Dispute.number == number.strip().upper(), Dispute.office_id.in_(sorted(covered))

@@ -137,7 +137,7 @@ def _finish(session: Session, actor: Actor, plan_id: UUID) -> None:
 def _own(session: Session, actor: Actor, plan_id: UUID) -> Reassignment:
     """A plan of an office under the actor's post, locked. Raises NotFound."""
     row = plans.locked(session, plan_id)
-    covered = frozenset[UUID]().union(*(post.covers for post in actor.posts_as(Role.MANAGER)))
+    covered = actor.covered(Role.MANAGER)
     if row is None or row.office_id not in covered:
         raise NotFound()
     return row

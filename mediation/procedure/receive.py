@@ -25,7 +25,7 @@ def receive(session: Session, actor: Actor, referral_id: UUID) -> None:
     NotPossible("already_received").
     """
     with transaction(session):
-        own = {post.office_id for post in actor.posts_as(Role.LIAISON)}
+        own = actor.offices(Role.LIAISON)
         addressed = select(Referral.dispute_id).where(
             Referral.id == referral_id, Referral.to_office_id.in_(sorted(own))
         )

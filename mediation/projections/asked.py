@@ -185,7 +185,7 @@ def receiving(session: Session, actor: Actor, key: UUID) -> Offered:
 
 def waiting_for(session: Session, actor: Actor) -> tuple[Waiting, ...]:
     """What waits for this officer's consent, then what he asked himself; the soonest to lapse first."""
-    covered: frozenset[UUID] = frozenset().union(*(post.covers for post in actor.posts_as(Role.MANAGER)))
+    covered = actor.covered(Role.MANAGER)
     asked = and_(PendingNeed.act_id == PendingAct.id, PendingNeed.answer.is_(None))
     officer = and_(
         exists().where(asked, PendingNeed.kind == "officer"), visible(actor, Permission.CONSENT_AS_OFFICER)

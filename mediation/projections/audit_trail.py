@@ -114,7 +114,7 @@ def one(session: Session, actor: Actor, key: UUID) -> Entry:
 def readable(actor: Actor) -> ColumnElement[bool]:
     """What an auditor may read: the public's chain, its offices' own and the joint ones of their disputes."""
     require_by_role(actor, Permission.READ_AUDIT)
-    covered = sorted(frozenset[UUID]().union(*(post.covers for post in actor.posts_as(Role.AUDITOR))))
+    covered = sorted(actor.covered(Role.AUDITOR))
     chains = ["public", *(f"office:{office_id.hex}" for office_id in covered)]
     disputes = select(Dispute.id).where(Dispute.office_id.in_(covered))
     return or_(

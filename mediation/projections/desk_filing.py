@@ -52,7 +52,7 @@ def desk_of(session: Session, actor: Actor) -> FilingDesk:
 
 def agency_of(session: Session, actor: Actor) -> FilingDesk:
     """The choices for a liaison. Raises NotFound for whoever is none."""
-    own = sorted({post.office_id for post in actor.posts_as(Role.LIAISON)})
+    own = sorted(actor.offices(Role.LIAISON))
     if not own:
         raise NotFound()
     offices = [row for row in _open(session, Office.kind.not_in(_SENDING)) if row.scope]

@@ -111,7 +111,7 @@ def _left(code: str | None, due_on: date | None) -> tuple[int | None, str]:
 
 def _is_mine(actor: Actor, waits_for: str | None, row: Row[Any]) -> bool:
     if waits_for in ("registrar", "manager"):
-        return any(row.office_id in post.covers for post in actor.posts_as(Role(waits_for)))
+        return row.office_id in actor.covered(Role(waits_for))
     if waits_for == "seal_keeper":
-        return any(row.seal_office_id == post.office_id for post in actor.posts_as(Role.SEAL_KEEPER))
+        return row.seal_office_id in actor.offices(Role.SEAL_KEEPER)
     return {"mediator": "accepted", "named_mediator": "proposed"}.get(waits_for or "", "-") == row.assigned

@@ -94,7 +94,7 @@ def of_case(session: Session, dispute_id: UUID) -> Incoming | None:
 
 def of_agency(session: Session, actor: Actor, dispute_id: UUID) -> Incoming | None:
     """The same for a liaison of the agency that sent it; None for any other. The caller asked the policy."""
-    own = sorted({post.office_id for post in actor.posts_as(Role.LIAISON)})
+    own = sorted(actor.offices(Role.LIAISON))
     return _one(session, IncomingReferral.dispute_id == dispute_id, IncomingReferral.from_office_id.in_(own))
 
 

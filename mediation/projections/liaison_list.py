@@ -95,7 +95,7 @@ def _said_again() -> Any:
 
 
 def _why(actor: Actor) -> Any:
-    own = sorted({post.office_id for post in actor.posts_as(Role.LIAISON)})
+    own = sorted(actor.offices(Role.LIAISON))
     return (
         select(
             Dispute.number, Dispute.applicant_name, Dispute.respondent_name, Dispute.cause, Dispute.state,
@@ -142,7 +142,7 @@ def _report(row: Any) -> str | None:
 
 def referrals(session: Session, actor: Actor, after: str = "", *, dispute_id: UUID | None = None) -> SentList:
     """What was handed over to the actor's agencies, newest first."""
-    own = sorted({post.office_id for post in actor.posts_as(Role.LIAISON)})
+    own = sorted(actor.offices(Role.LIAISON))
     query = (
         select(
             Referral.id, Dispute.number, Dispute.applicant_name, Dispute.respondent_name, Referral.road,

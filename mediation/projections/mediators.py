@@ -87,7 +87,7 @@ def unfinished(session: Session, actor: Actor) -> list[Unfinished]:
 
 def covered(actor: Actor) -> frozenset[UUID]:
     """The offices under the posts in which the actor manages."""
-    return frozenset[UUID]().union(*(post.covers for post in actor.posts_as(Role.MANAGER)))
+    return actor.covered(Role.MANAGER)
 
 
 def _load(actor: Actor) -> Any:

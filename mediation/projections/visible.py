@@ -51,14 +51,14 @@ def _of_clause(actor: Actor, clause: Clause) -> Criterion:
 
 def _handled_by(role: Role) -> _ByRelation:
     def criterion(actor: Actor) -> Criterion:
-        covered: frozenset[UUID] = frozenset().union(*(post.covers for post in actor.posts_as(role)))
+        covered = actor.covered(role)
         return Dispute.office_id.in_(sorted(covered)) if covered else false()
 
     return criterion
 
 
 def _keeps_the_seal(actor: Actor) -> Criterion:
-    offices = sorted({post.office_id for post in actor.posts_as(Role.SEAL_KEEPER)})
+    offices = sorted(actor.offices(Role.SEAL_KEEPER))
     return Dispute.seal_office_id.in_(offices) if offices else false()
 
 
@@ -88,7 +88,7 @@ def _memberships(actor: Actor) -> Select[UUID]:
 
 
 def _concerns_the_agency(actor: Actor) -> Criterion:
-    agencies = sorted({post.office_id for post in actor.posts_as(Role.LIAISON)})
+    agencies = sorted(actor.offices(Role.LIAISON))
     if not agencies:
         return false()
     concerns = select(AgencyConcern.dispute_id).where(AgencyConcern.until_at.is_(None))
@@ -96,7 +96,7 @@ def _concerns_the_agency(actor: Actor) -> Criterion:
 
 
 def _asked_to_receive(actor: Actor) -> Criterion:
-    covered: frozenset[UUID] = frozenset().union(*(post.covers for post in actor.posts_as(Role.MANAGER)))
+    covered = actor.covered(Role.MANAGER)
     if not covered:
         return false()
     asked = select(PendingAct.dispute_id).join(PendingNeed, PendingNeed.act_id == PendingAct.id)
