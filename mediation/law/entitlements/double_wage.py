@@ -1,0 +1,94 @@
+"""The second wage where no written contract was made (LCL 82, LCLR 6–7, I2 6)."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from mediation.law.calendar import ONE_DAY, corresponding_day
+from mediation.law.entitlements import articles, fields
+from mediation.law.entitlements.day_rates import by_day
+from mediation.law.entitlements.errors import refused
+from mediation.law.entitlements.kind import Facts, Kind
+from mediation.law.entitlements.numbers import written
+from mediation.law.entitlements.slices import sliced
+from mediation.law.entitlements.working import Working
+
+Window = tuple[date, date]
+_MONTHS_OF_A_YEAR = 12
+
+
+def reckon(facts: Facts, working: Working) -> Fraction:
+    """Full months at the wage, parts of months by day, each part at most a month's wage."""
+    working.cite(articles.LCL_82, articles.LCLR_6, articles.LCLR_7, articles.I2_6)
+    window = _window(facts, working)
+    if window is None:
+        return working.step("没有应付二倍工资的期间", "No time for which a second wage is due", "0", 0)
+    wage = facts["monthly_wage"]
+    first, last = window
+    full, part_days = sliced(first, last, facts["slice"], facts["count"])
+    working.step("应付期间的整月数", "Full months in the window", f"{first} … {last}", full)
+    total = working.step("整月", "Full months", f"{written(wage)} × {full}", wage * full)
+    return total + sum((_part(wage, days, working) for days in part_days), Fraction(0))
+
+
+def _part(wage: Fraction, days: int, working: Working) -> Fraction:
+    formula = f"min({written(wage)} ÷ 21.75 × {days}, {written(wage)})"
+    return working.step(
+        "不足一月的工作日", "Workdays of a part month", formula, min(by_day(wage, working) * days, wage)
+    )
+
+
+def _window(facts: Facts, working: Working) -> Window | None:
+    """The window as given, or from the days of hiring and signing. Raises FactErrors where they disagree."""
+    given: Window | None = facts["window"]
+    if facts["hired"] is None:
+        if given is None:
+            raise refused("hired", "missing", "请提供用工之日或应付期间", "hired, or window, is needed")
+        _at_most_eleven_months(given)
+        return given
+    found = _from_days(facts, working)
+    if given is not None and found != given:
+        raise refused(
+            "window",
+            "disagrees",
+            "与用工、签订合同、离职日期算出的期间不一致",
+            "disagrees with the window that hired, signed and left give",
+        )
+    return found
+
+
+def _at_most_eleven_months(window: Window) -> None:
+    if window[1] >= corresponding_day(window[0], _MONTHS_OF_A_YEAR - 1):
+        raise refused("window", "too_long", "应付期间最长十一个月", "the window has at most eleven months")
+
+
+def _from_days(facts: Facts, working: Working) -> Window | None:
+    hired, signed, left = facts["hired"], facts["signed"], facts["left"]
+    for name, day in (("signed", signed), ("left", left)):
+        if day is not None and day < hired:
+            raise refused(name, "before_hiring", "不能早于用工之日", "must not be before hiring")
+    first = corresponding_day(hired, 1)
+    ends = [corresponding_day(hired, _MONTHS_OF_A_YEAR) - ONE_DAY]
+    ends += [signed - ONE_DAY] if signed is not None else []
+    ends += [left] if left is not None else []
+    if signed is None:
+        working.assume(
+            "never_signed", "按一直未签订书面合同计算", "Reckoned as if no written contract was ever made"
+        )
+    return (first, min(ends)) if min(ends) >= first else None
+
+
+KIND = Kind(
+    name="double_wage",
+    zh="未签书面劳动合同的二倍工资",
+    en="Double wage (the second one)",
+    fields=(
+        fields.wage("monthly_wage", "月工资", "monthly wage", required=True),
+        fields.window("window", "应付期间", "window in which it is due"),
+        fields.day("hired", "用工之日", "first day of work"),
+        fields.day("signed", "签订书面合同之日（从未签订则空）", "day the contract was signed (null: never)"),
+        fields.day("left", "离职日", "day of leaving"),
+    ),
+    reckon=reckon,
+)

@@ -1,0 +1,67 @@
+"""Cutting a span of days into full months and days left over, by anniversary or by calendar month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from mediation.law.calendar import ONE_DAY, Calendar, corresponding_day, national
+
+_WEEKDAYS = 5
+
+
+class Sliced(NamedTuple):
+    """Full months, and the counted days of each part of a month left over."""
+
+    full_months: int
+    part_days: tuple[int, ...]
+
+
+def sliced(first: date, last: date, slicing: str, counting: str, calendar: Calendar | None = None) -> Sliced:
+    """The span from `first` to `last`, both in it; nothing where `last` is earlier.
+
+    `anniversary` cuts from the first day's own date; `calendar_month` cuts at the first of each month.
+    """
+    if last < first:
+        return Sliced(0, ())
+    parts = _anniversaries if slicing == "anniversary" else _calendar_months
+    full, spans = parts(first, last)
+    days = tuple(_counted(begun, ended, counting, calendar or national()) for begun, ended in spans)
+    return Sliced(full, days)
+
+
+def _anniversaries(first: date, last: date) -> tuple[int, list[tuple[date, date]]]:
+    after = last + ONE_DAY
+    full = 0
+    while corresponding_day(first, full + 1) <= after:
+        full += 1
+    rest = corresponding_day(first, full)
+    return full, [(rest, last)] if rest < after else []
+
+
+def _calendar_months(first: date, last: date) -> tuple[int, list[tuple[date, date]]]:
+    full, parts = 0, []
+    for month_first, month_last in _months(first, last):
+        begun, ended = max(first, month_first), min(last, month_last)
+        if (begun, ended) == (month_first, month_last):
+            full += 1
+        else:
+            parts.append((begun, ended))
+    return full, parts
+
+
+def _months(first: date, last: date) -> Iterator[tuple[date, date]]:
+    start = first.replace(day=1)
+    while start <= last:
+        following = corresponding_day(start, 1)
+        yield start, following - ONE_DAY
+        start = following
+
+
+def _counted(first: date, last: date, counting: str, calendar: Calendar) -> int:
+    """Days worked by the calendar with its make-up days, or plainly Monday to Friday."""
+    days = (first + timedelta(days=step) for step in range((last - first).days + 1))
+    if counting == "weekdays":
+        return sum(day.weekday() < _WEEKDAYS for day in days)
+    return sum(calendar.is_worked(day) for day in days)
