@@ -16,6 +16,7 @@ COMMANDS = {
     "backup": ("mediation.cli.backup", "Copy the store to a folder while it is in use."),
     "demo": ("mediation.cli.demo", "Sample data for trying out."),
     "database": ("mediation.cli.database", "Make and check the tables."),
+    "law": ("mediation.cli.law", "Count a period or a sum as the law does, with the working."),
     "outbox": ("mediation.cli.outbox", "Send the queued messages."),
     "people": ("mediation.cli.people", "Invite the people who work at offices."),
     "restore": ("mediation.cli.restore", "Put a backup in the place of an empty store."),

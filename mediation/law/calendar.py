@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import calendar as _months
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import lru_cache
 
 from mediation.law.tags import Tag
@@ -36,6 +37,7 @@ class Calendar:
         self._overrides = dict(overrides or {})
         self._announced = frozenset(announced_years)
         self._years: dict[int, Mapping[date, DayKind]] = {}
+        self._worked_of: dict[int, list[int]] = {}
         self._rolling = frozenset(
             {DayKind.STATUTORY_HOLIDAY, DayKind.REST_DAY} if rest_days_roll else {DayKind.STATUTORY_HOLIDAY}
         )
@@ -73,13 +75,34 @@ class Calendar:
     def add_working_days(self, start: date, number: int) -> date:
         """The `number`-th working day after `start`, which is not counted (CC 201, CHR 80).
 
-        Zero gives `start` itself. Raises ValueError for a negative number.
+        Zero gives `start` itself. Raises ValueError for a negative number, OverflowError past the year 9999.
         """
-        day, left = start, _not_negative(number)
-        while left:
-            day += ONE_DAY
-            left -= self.is_worked(day)
-        return day
+        if not _not_negative(number):
+            return start
+        year = start.year
+        worked = self._worked(year)
+        at = bisect_right(worked, start.toordinal()) + number - 1
+        while at >= len(worked):
+            at -= len(worked)
+            year += 1
+            worked = self._worked(year)
+        return date.fromordinal(worked[at])
+
+    def subtract_working_days(self, day: date, number: int) -> date:
+        """The `number`-th working day before `day`, which is not counted: "five days before the hearing".
+
+        Zero gives `day` itself. Raises ValueError for a negative number, OverflowError before the year 1.
+        """
+        if not _not_negative(number):
+            return day
+        year = day.year
+        worked = self._worked(year)
+        at = bisect_left(worked, day.toordinal()) - number
+        while at < 0:
+            year -= 1
+            worked = self._worked(year)
+            at += len(worked)
+        return date.fromordinal(worked[at])
 
     def add_calendar_days(self, start: date, number: int) -> date:
         """The last day of so many calendar days after `start`, rolled over a holiday (CC 201, 203).
@@ -94,8 +117,22 @@ class Calendar:
 
     def working_days_between(self, after: date, until: date) -> int:
         """Working days later than `after`, up to and with `until`; 0 when there are none."""
-        span = (until - after).days
-        return sum(self.is_worked(after + timedelta(days=step)) for step in range(1, span + 1))
+        if until <= after:
+            return 0
+        first, last = after.toordinal(), until.toordinal()
+        years = map(self._worked, range(after.year, until.year + 1))
+        return sum(bisect_right(worked, last) - bisect_right(worked, first) for worked in years)
+
+    def _worked(self, year: int) -> list[int]:
+        """The worked days of a year as ordinals, in order: a period is then counted without walking it."""
+        if year not in self._worked_of:
+            if not MINYEAR <= year <= MAXYEAR:
+                raise OverflowError(f"no calendar has the year {year}")
+            days = map(
+                date.fromordinal, range(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1)
+            )
+            self._worked_of[year] = [day.toordinal() for day in days if self.is_worked(day)]
+        return self._worked_of[year]
 
     def _load(self, year: int) -> Mapping[date, DayKind]:
         own = {day: kind for day, kind in self._overrides.items() if day.year == year}
@@ -110,8 +147,13 @@ def national() -> Calendar:
 
 
 def corresponding_day(start: date, months: int) -> date:
-    """The same day of the month so many months later, else that month's last day (CC 202)."""
+    """The same day of the month so many months later, else that month's last day (CC 202).
+
+    Raises OverflowError past the year 9999.
+    """
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    if year > MAXYEAR:
+        raise OverflowError(f"no calendar has the year {year}")
     last = _months.monthrange(year, month + 1)[1]
     return date(year, month + 1, min(start.day, last))
 

@@ -11,7 +11,8 @@ from typing import Any
 from mediation.law.clocks import Clock, Event, Extension, Pause, Profile, Unit
 from mediation.law.tags import Tag
 
-TABLE = Path(__file__).parent / "parameters" / "clocks.toml"
+TABLE = Path(__file__).parent / "parameters" / "clocks"
+"""A file for each subject, in the order a page lists them."""
 MEDIATION_CLOCKS = frozenset({"C03", "C04", "C05", "C10", "C11"})
 
 
@@ -20,26 +21,29 @@ def _pause(row: Mapping[str, str]) -> Pause:
 
 
 def _clock(row: dict[str, Any]) -> Clock:
+    begins = row.get("starts_at")
     read = {
         "number": row.get("number"),
         "unit": Unit(row["unit"]),
-        "profiles": frozenset(map(Profile, row["profiles"])),
-        "law_for": frozenset(map(Profile, row["law_for"])),
-        "starts_at": Event(row["starts_at"]),
-        "stops_at": frozenset(map(Event, row["stops_at"])),
+        "profiles": frozenset(map(Profile, row.get("profiles", ()))),
+        "law_for": frozenset(map(Profile, row.get("law_for", ()))),
+        "starts_at": None if begins is None else Event(begins),
+        "stops_at": frozenset(map(Event, row.get("stops_at", ()))),
         "pauses": tuple(map(_pause, row.get("pauses", ()))),
         "extension": Extension(row.get("extension", "none")),
         "extension_limit": row.get("extension_limit"),
         "tag": Tag(row["tag"]),
+        "remark_zh": row.get("remark_zh", ""),
+        "remark_en": row.get("remark_en", ""),
         "in_force_from": row.get("in_force_from"),
         "variants": MappingProxyType(row.get("variants", {})),
     }
     return Clock(**{**row, **read})
 
 
-def _read(path: Path) -> Mapping[str, Clock]:
-    rows = tomllib.loads(path.read_text("utf-8"))["clock"]
-    clocks = [_clock(row) for row in rows]
+def _read(folder: Path) -> Mapping[str, Clock]:
+    files = (tomllib.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.toml")))
+    clocks = [_clock(row) for file in files for row in file["clock"]]
     table = {clock.code: clock for clock in clocks}
     if len(table) != len(clocks):
         raise ValueError("a clock stands in the table twice")
@@ -47,11 +51,24 @@ def _read(path: Path) -> Mapping[str, Clock]:
 
 
 CLOCKS: Mapping[str, Clock] = _read(TABLE)
-"""Every clock known so far by its code, in the order a page lists them."""
+"""Every clock by its code, in the order a page lists them: those of a case and those for reference."""
+
+
+def family(code: str) -> tuple[Clock, ...]:
+    """The clock of this code, or those whose row has several periods: C20 is C20.1 to C20.4.
+
+    Raises LookupError for a code that no row has.
+    """
+    if code in CLOCKS:
+        return (CLOCKS[code],)
+    found = tuple(clock for clock in CLOCKS.values() if clock.family == code)
+    if not found:
+        raise LookupError(code)
+    return found
 
 
 def clocks_of(profile: str) -> tuple[Clock, ...]:
-    """The clocks that can run under a profile. Raises ValueError for an unknown profile."""
+    """The clocks that can run in a case under a profile. Raises ValueError for an unknown profile."""
     wanted = Profile(profile)
     return tuple(clock for clock in CLOCKS.values() if wanted in clock.profiles)
 

@@ -11,10 +11,25 @@ from mediation.law.tags import Tag
 
 
 class Unit(StrEnum):
-    """A day has two meanings within one rule (CHR 80)."""
+    """A day has two meanings within one rule (CHR 80); months and years are counted by their day (CC 202)."""
 
     WORKING = "working"
     CALENDAR = "calendar"
+    MONTHS = "months"
+    YEARS = "years"
+
+    @property
+    def months(self) -> int:
+        """How many months one unit has; 0 for days."""
+        return _MONTHS.get(self, 0)
+
+    @property
+    def by_months(self) -> bool:
+        """Whether the period ends on a corresponding day (CC 202)."""
+        return self.months > 0
+
+
+_MONTHS = {Unit.MONTHS: 1, Unit.YEARS: 12}
 
 
 class Profile(StrEnum):
@@ -56,6 +71,8 @@ class Extension(StrEnum):
     NONE = "none"
     BOTH_AGREE = "both_agree"
     ALL_AGREE = "all_agree"
+    BY_AUTHORITY = "by_authority"
+    """The head, president or committee of the deciding body allows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +87,13 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """One period of the law. `number` is None where people choose it; days are of `unit`.
+    """One period of the law. `number` is None where people choose it or the law gives none.
 
-    `law_for` names the profiles the period binds; for its other `profiles` it is a promise.
-    `extension_limit` is the most days an extension may add in all, None when the rule has no cap.
+    A clock of a case has a `starts_at` that the steps of a dispute tell; one without is for reference: it
+    runs elsewhere, and is counted when somebody asks. `law_for` names the profiles the period binds; for
+    its other `profiles` it is a promise. `extension_limit` is the most units an extension may add in all,
+    None when the rule has no cap. `start` and `changes` say in words what starts it, and what stops, pauses
+    or extends it; `remark` says what to know of a number that was not read in the law itself.
     """
 
     code: str
@@ -83,18 +103,40 @@ class Clock:
     unit: Unit
     profiles: frozenset[Profile]
     law_for: frozenset[Profile]
-    starts_at: Event
+    starts_at: Event | None
     stops_at: frozenset[Event]
     pauses: tuple[Pause, ...]
     extension: Extension
     extension_limit: int | None
+    start_zh: str
+    start_en: str
+    changes_zh: str
+    changes_en: str
     consequence_zh: str
     consequence_en: str
     citation_zh: str
     citation_en: str
     tag: Tag
+    remark_zh: str
+    remark_en: str
     in_force_from: date | None
     variants: Mapping[str, int] = field(hash=False)
+    counted_back: bool = False
+    """So many working days before a day, such as a hearing."""
+    counts_start: bool = False
+    """The day of the start is the first that counts."""
+    rolls: bool = True
+    """Whether a holiday moves the last day on (CC 203)."""
+
+    @property
+    def family(self) -> str:
+        """The code of the row of the law's table: C20 for C20.1."""
+        return self.code.partition(".")[0]
+
+    @property
+    def runs(self) -> bool:
+        """Whether it runs in a case here; otherwise it is for reference."""
+        return self.starts_at is not None
 
     def number_for(self, variant: str | None = None) -> int | None:
         """The number of days, by the kind of court procedure where the rule tells them apart.

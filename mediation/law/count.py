@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from mediation.kernel.clock import SHANGHAI
-from mediation.law.calendar import ONE_DAY, Calendar
+from mediation.law.calendar import ONE_DAY, Calendar, corresponding_day
 from mediation.law.clocks import Clock, Extension, Unit
-from mediation.law.counted import Counted, CountedDay, Fact, FactCode, PausedSpan
+from mediation.law.counted import Counted, Fact, FactCode
+from mediation.law.spans import CountedDay, PausedSpan, Pauses, full_after
 
 __all__ = [
     "Counted",
@@ -52,20 +53,24 @@ def count_days(
     clock: Clock | None = None,
     pauses: Sequence[PausedSpan] = (),
 ) -> Counted:
-    """A period of so many days of a unit after `start`, standing still during `pauses`.
+    """A period of so many units after `start`, standing still during `pauses`.
 
-    Calendar days end on the first day after a holiday they would end in (CC 203); working days
-    skip every day not worked (CHR 80). Raises ValueError for fewer than one day.
+    Calendar days, months and years end on the first day after a holiday they would end in (CC 203);
+    months end on the day that corresponds to the start (CC 202); working days skip every day not worked
+    (CHR 80). `clock` may say that the start counts, that no holiday moves the end, or that the period is
+    counted back from the start. Raises ValueError for less than one unit, OverflowError past the year 9999.
     """
     if number < 1:
-        raise ValueError(f"a period cannot have {number} days")
+        raise ValueError(f"a period cannot have {number} days, months or years")
+    if clock is not None and clock.counted_back:
+        return _back(number, start, calendar, clock)
     spans = tuple(sorted(pauses))
-    days = _run(number, unit, start, calendar, spans)
-    raw = _stand_still(days[-1].day, spans)
-    last = calendar.next_worked(raw) if unit is Unit.WORKING else calendar.roll(raw)
-    days += _uncounted(days[-1].day, last, calendar)
-    years = _provisional_years(start + ONE_DAY if unit is Unit.WORKING else raw, last, calendar)
-    return Counted(clock, unit, number, start, start + ONE_DAY, raw, last, tuple(days), years, spans)
+    early = ONE_DAY if clock is not None and clock.counts_start else ONE_DAY * 0
+    first = start + ONE_DAY - early
+    raw = _full(number, unit, start, calendar, spans) - early
+    last = _rolled(raw, unit, calendar, clock)
+    years = _provisional_years(first if unit is Unit.WORKING else raw, last, calendar)
+    return Counted(clock, unit, number, start, first, raw, last, years, spans, calendar=calendar)
 
 
 def until(clock: Clock, start: date, agreed_day: date) -> Counted:
@@ -76,7 +81,7 @@ def until(clock: Clock, start: date, agreed_day: date) -> Counted:
     if agreed_day < start:
         raise ValueError(f"{agreed_day} is before {start}")
     first = min(start + ONE_DAY, agreed_day)
-    return Counted(clock, clock.unit, None, start, first, agreed_day, agreed_day, (), ())
+    return Counted(clock, clock.unit, None, start, first, agreed_day, agreed_day, ())
 
 
 def resume(counted: Counted, paused_on: date, resumed_on: date, calendar: Calendar) -> Counted:
@@ -136,7 +141,7 @@ def days_left(counted: Counted, today: date, calendar: Calendar) -> int:
 
     For a paused clock ask with the day the pause began.
     """
-    if counted.unit is Unit.CALENDAR:
+    if counted.unit is not Unit.WORKING:
         return (counted.last_day - today).days
     if today <= counted.last_day:
         return calendar.working_days_between(today, counted.last_day)
@@ -149,32 +154,37 @@ def ends_at(last_day: date) -> datetime:
     return datetime.combine(last_day + ONE_DAY, time(), SHANGHAI).astimezone(UTC)
 
 
-def _run(
-    number: int, unit: Unit, start: date, calendar: Calendar, pauses: tuple[PausedSpan, ...]
-) -> list[CountedDay]:
-    """Every day after the start, numbered where it counts, until the number is full."""
-    days: list[CountedDay] = []
-    day, index = start, 0
-    while index < number:
-        day += ONE_DAY
-        kind = calendar.kind(day)
-        counts = (unit is Unit.CALENDAR or kind.is_worked) and not any(span.holds(day) for span in pauses)
-        index += counts
-        days.append(CountedDay(day, kind, index if counts else None))
-    return days
+def _back(number: int, start: date, calendar: Calendar, clock: Clock) -> Counted:
+    """So many working days before a day: the last on which the act is in time; no holiday moves it."""
+    last = calendar.subtract_working_days(start, number)
+    years = _provisional_years(last, start - ONE_DAY, calendar)
+    return Counted(clock, Unit.WORKING, number, start, start - ONE_DAY, last, last, years, calendar=calendar)
 
 
-def _stand_still(last: date, pauses: tuple[PausedSpan, ...]) -> date:
-    """A clock paused when its number was full, before it ended, ends when it resumes."""
+def _full(number: int, unit: Unit, start: date, calendar: Calendar, pauses: Pauses) -> date:
+    """The day on which the number is full, before any holiday moves it."""
+    if unit.by_months:
+        return _full_months(number * unit.months, start, pauses)
+    working = unit is Unit.WORKING
+    if pauses:
+        return full_after(start, number, calendar, pauses, working=working)
+    return calendar.add_working_days(start, number) if working else start + ONE_DAY * number
+
+
+def _full_months(months: int, start: date, pauses: Pauses) -> date:
+    """The corresponding day, later by the days the clock stood still before it (CC 202)."""
+    raw = corresponding_day(start, months)
     for span in pauses:
-        if span.resumed_on > last:
-            last = span.resumed_on
-    return last
+        if span.paused_on <= raw:
+            raw += span.resumed_on - span.paused_on
+        raw = max(raw, span.resumed_on)
+    return raw
 
 
-def _uncounted(after: date, last: date, calendar: Calendar) -> list[CountedDay]:
-    steps = range(1, (last - after).days + 1)
-    return [CountedDay(day, calendar.kind(day), None) for day in (after + ONE_DAY * step for step in steps)]
+def _rolled(raw: date, unit: Unit, calendar: Calendar, clock: Clock | None) -> date:
+    if unit is Unit.WORKING:
+        return calendar.next_worked(raw)
+    return raw if clock is not None and not clock.rolls else calendar.roll(raw)
 
 
 def _provisional_years(first: date, last: date, calendar: Calendar) -> tuple[int, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-import timeit
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -17,7 +15,7 @@ from mediation.law.count import FactCode, count, count_days, days_left, ends_at,
 from mediation.law.tags import Tag
 
 ANY_DAY = st.dates(date(2025, 1, 1), date(2026, 12, 31))
-ANY_UNIT = st.sampled_from(Unit)
+ANY_UNIT = st.sampled_from([Unit.WORKING, Unit.CALENDAR])
 ANY_NUMBER = st.integers(1, 60)
 
 
@@ -180,12 +178,3 @@ def test_days_left_fall_with_time_and_cross_zero_on_the_last_day(
     left = days_left(counted, today, national())
     assert (left > 0, left == 0, left < 0) == (offset < 0, offset == 0, offset > 0)
     assert days_left(counted, today + timedelta(days=1), national()) <= left
-
-
-@pytest.mark.parametrize("code", ["C02", "C03", "C10"])
-def test_a_deadline_takes_less_than_a_tenth_of_a_millisecond(code: str) -> None:
-    start, days = date(2026, 9, 18), national()
-    # The processor's own time: what else the machine is doing is not the law's.
-    timer = timeit.Timer(lambda: count(CLOCKS[code], start, days), timer=time.process_time)
-    best = min(timer.repeat(number=200, repeat=20)) / 200
-    assert best < 0.0001
