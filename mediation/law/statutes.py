@@ -14,6 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from mediation.kernel.text import normal
 from mediation.law.citations import Cited, Law, cited, in_chinese, in_english
 from mediation.law.tags import Tag
 
@@ -64,7 +65,8 @@ class Card:
 
     def says(self, words: Iterable[str]) -> bool:
         """Whether each of these words, folded, stands somewhere on the card, in either language."""
-        return all(word in self.text for word in words)
+        text = self.text
+        return all(word in text for word in words)
 
     @property
     def text(self) -> str:
@@ -73,7 +75,12 @@ class Card:
             self.title_zh, self.title_en, self.summary_zh, self.summary_en, self.when_zh, self.when_en,
             self.citation_zh, self.citation_en,
         )  # fmt: skip
-        return "\n".join(told).casefold()
+        return _folded("\n".join(told))
+
+
+def _folded(text: str) -> str:
+    """As fields.py folds what is typed: full-width signs and capitals make no difference."""
+    return normal("NFKC", text).casefold()
 
 
 def _laws(path: Path) -> dict[str, Law]:
@@ -131,5 +138,5 @@ def cards_for_all(day: date) -> tuple[Card, ...]:
 
 def search(query: str) -> tuple[Card, ...]:
     """The cards on which every word of the query stands; all of them for an empty one, past law too."""
-    words = query.casefold().split()
+    words = _folded(query).split()
     return tuple(card for card in CARDS.values() if card.says(words))

@@ -29,6 +29,7 @@ from mediation.projections.in_group import with_group
 TABS: Mapping[str, Permission] = MappingProxyType({
     "overview": Permission.READ_AT_DESK,
     "claims": Permission.READ_AT_DESK,
+    "law": Permission.READ_AT_DESK,
     "parties": Permission.READ_AT_DESK,
     "papers": Permission.READ_AT_DESK,
     "assignment": Permission.ANSWER_ASSIGNMENT,

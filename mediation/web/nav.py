@@ -37,6 +37,7 @@ ROOMS = (
     _Room("desk.file", _l("登记申请"), Permission.FILE_AT_DESK),
     _Room("desk.mediators", _l("调解员"), Permission.REASSIGN_LOAD),
     _Room("desk.search", _l("查找"), Permission.USE_DESK),
+    _Room("desk.statutes", _l("法条"), Permission.USE_DESK),
     _Room("liaisons.disputes", _l("相关案件"), Permission.USE_LIAISON),
     _Room("liaisons.file", _l("送交案件"), Permission.SEND_IN),
     _Room("liaisons.referrals", _l("移交"), Permission.USE_LIAISON),

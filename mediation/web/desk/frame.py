@@ -16,6 +16,7 @@ from mediation.web.standing_still import short
 TAB_NAMES = {
     "overview": _l("概况"),
     "claims": _l("请求事项"),
+    "law": _l("法条与类案"),
     "parties": _l("当事人"),
     "papers": _l("材料"),
     "assignment": _l("答复指派"),

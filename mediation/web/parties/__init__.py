@@ -13,6 +13,7 @@ from mediation.web.parties import ending as ending
 from mediation.web.parties import enforcement as enforcement
 from mediation.web.parties import group as group
 from mediation.web.parties import invitation as invitation
+from mediation.web.parties import law as law
 from mediation.web.parties import papers as papers
 from mediation.web.parties import period as period
 from mediation.web.parties import proposals as proposals
