@@ -22,7 +22,8 @@ Answers = Mapping[str, Any]
 """Page → what was answered there, as it stands in the sealed JSON."""
 
 _OF_A_WORKER = (
-    "worker", "identity", "employer", "contact", "others", "items", "facts", "papers", "office",
+    "worker", "identity", "employer", "employment", "contact", "others", "items", "facts", "papers",
+    "office",
 )  # fmt: skip
 _PAGES = {
     SELF: ("role", *_OF_A_WORKER),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
 from uuid import UUID
@@ -9,6 +10,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from mediation.claims.models import ClaimItem
+from mediation.claims.rules import Employment, lead_at_first, safe_day
 from mediation.kernel import clock, identifiers
 
 
@@ -46,3 +48,16 @@ def change(row: ClaimItem, amount_fen: int | None) -> None:
 def withdraw(row: ClaimItem) -> None:
     """It is not asked for any more; the row stays, for what was asked stays known."""
     row.withdrawn_at = clock.now()
+
+
+def watch(rows: Iterable[ClaimItem], employment: Employment, by_worker: bool, today: date) -> date | None:
+    """Keep the safe day of each thing still asked for; gives the nearest of them, over or not.
+
+    Who was reminded of another day is reminded anew.
+    """
+    asked = [row for row in rows if row.withdrawn_at is None]
+    for row in asked:
+        safe_on = safe_day(row, employment, by_worker, today)
+        if safe_on != row.safe_on or row.safe_lead is None:
+            row.safe_on, row.safe_lead = safe_on, lead_at_first(safe_on, today)
+    return min((row.safe_on for row in asked if row.safe_on is not None), default=None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from mediation.claims.rules import ENDED, Employment
 from mediation.demo.acts import Scene, Told
 from mediation.demo.plans import Asked, Plan
 from mediation.kernel import clock
@@ -22,9 +23,16 @@ def file(scene: Scene, plan: Plan) -> Told:
     claim = Filing(
         scene.cast.offices[plan.office], _parties(plan), tuple(map(_item, plan.asked)), plan.facts,
         source=plan.source, source_reference=plan.source_reference, filed_by="applicant" if online else None,
+        employment=_employment(plan),
     )  # fmt: skip
     filed = _online(scene, claim) if online else _entered(scene, plan, claim)
     return Told(scene, plan, filed.dispute_id)
+
+
+def _employment(plan: Plan) -> Employment:
+    if plan.left_before is None:
+        return Employment()
+    return Employment(ENDED, clock.today() - timedelta(plan.left_before))
 
 
 def _online(scene: Scene, claim: Filing) -> filing.Filed:

@@ -93,6 +93,8 @@ class Plan:
     """Statements in back-to-back talks: side and words."""
     filer: str = "worker"
     """Who applies for mediation: worker or employer."""
+    left_before: int | None = None
+    """How many days before it was filed the worker had left; None: nobody told whether it had."""
     payer: str = "employer"
     """Who pays by the agreement: worker or employer."""
 

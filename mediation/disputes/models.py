@@ -19,6 +19,7 @@ class Dispute(Base):
     __table_args__ = (
         Index("ix_disputes_queue", "office_id", "is_open", "due_on", "id"),
         Index("ix_disputes_newest", "filed_at", "id"),
+        Index("ix_disputes_safe", "is_open", "safe_on", "id"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -57,6 +58,11 @@ class Dispute(Base):
     """Of a termination: refused, unreachable, no_agreement, time_up, refused_to_sign."""
     settled_privately_fen: Mapped[int | None]
     tracking_hash: Mapped[str] = mapped_column(unique=True)
+    employment: Mapped[str | None]
+    """continues or ended, as the applicant told; None where nobody told."""
+    employment_ended_on: Mapped[date | None]
+    safe_on: Mapped[date | None]
+    """The nearest safe day of limitation among what is asked, over or not (claims/rules.py)."""
 
     office: Mapped[Office] = relationship(foreign_keys=[office_id], lazy="raise")
 

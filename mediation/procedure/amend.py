@@ -23,7 +23,9 @@ from mediation.kernel.errors import Invalid
 from mediation.parties import changes as parties
 from mediation.parties.models import Party
 from mediation.policy.relations import own_member
+from mediation.procedure import amend_days
 from mediation.procedure.advance import advance, permit
+from mediation.procedure.amend_days import EmploymentTold, KnownOn
 from mediation.procedure.case import Case, take
 from mediation.procedure.filing import Item
 from mediation.procedure.names import find_by, rename
@@ -70,7 +72,7 @@ class Renamed:
     name: str
 
 
-Change = Added | Changed | Withdrawn | AlsoLiable | Renamed
+Change = Added | Changed | Withdrawn | AlsoLiable | Renamed | EmploymentTold | KnownOn
 
 
 @dataclass(frozen=True)
@@ -133,12 +135,26 @@ def _carry_out(
         return _name_another(case, change)
     if isinstance(change, Renamed):
         return _rename(case, change)
+    if isinstance(change, EmploymentTold):
+        done = amend_days.tell_employment(case, change)
+    elif isinstance(change, KnownOn):
+        done = amend_days.tell_known(_one_of(items, change.item_id), asked.called, change.day)
+    else:
+        done = _ask_differently(case, items, asked.called, change)
+        _value_anew(case, items)
+    amend_days.watch(case, items)
+    return done
+
+
+def _ask_differently(
+    case: Case, items: list[ClaimItem], called: str, change: Added | Changed | Withdrawn
+) -> tuple[str, dict[str, object], dict[str, object]]:
     if isinstance(change, Added):
         if not rules.known(change.item.kind):
             raise Invalid(kind="unknown")
         row = claims.add(case.session, case.stream, case.dispute.id, len(items), change.item)
         items.append(row)
-        told, was, now = f"追加请求：{asked.called}，{_sum(row.amount_fen)}。", None, row.amount_fen
+        told, was, now = f"追加请求：{called}，{_sum(row.amount_fen)}。", None, row.amount_fen
     else:
         row = _one_of(items, change.item_id)
         was, now = row.amount_fen, None
@@ -147,11 +163,10 @@ def _carry_out(
             if was == now:
                 raise Invalid(amount_fen="unchanged")
             claims.change(row, now)
-            told = f"变更请求金额：{asked.called}，由{_sum(was)}改为{_sum(now)}。"
+            told = f"变更请求金额：{called}，由{_sum(was)}改为{_sum(now)}。"
         else:
             claims.withdraw(row)
-            told = f"撤回请求：{asked.called}，{_sum(was)}。"
-    _value_anew(case, items)
+            told = f"撤回请求：{called}，{_sum(was)}。"
     return told, {"amount_fen": was}, {"item": row.id, "kind": row.kind, "amount_fen": now}
 
 

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from mediation.applications import changes, queries, rules
 from mediation.applications.models import Application, ApplicationFile
 from mediation.audit.record import Chain, compartment_chain
+from mediation.claims.rules import Employment
 from mediation.disputes.models import Dispute
 from mediation.documents import changes as documents
 from mediation.documents import shelf
@@ -116,6 +117,7 @@ def filing_of(answers: rules.Answers, office_id: UUID) -> Filing:
         parties=parties,
         items=tuple(_item(written) for written in rules.listed(answers, "items")),
         facts=_text(answers, "facts", "facts"),
+        employment=_employment(answers),
     )
 
 
@@ -129,6 +131,11 @@ def _worker(answers: rules.Answers, side: str) -> NamedParty:
         contact_name=_representative(answers),
         identity_number=_text(answers, "identity", "identity_number"),
     )
+
+
+def _employment(answers: rules.Answers) -> Employment:
+    told = answers.get("employment", {})
+    return Employment(told.get("state") or None, _day(told.get("ended_on")))
 
 
 def _representative(answers: rules.Answers) -> str:

@@ -11,7 +11,9 @@ from sqlalchemy.orm import Session
 
 from mediation.audit.record import compartment_chain
 from mediation.channels import compartments
+from mediation.claims import changes as claims
 from mediation.claims.models import ClaimItem
+from mediation.claims.rules import Employment
 from mediation.deadlines import changes as deadlines
 from mediation.disputes import changes as disputes
 from mediation.disputes import numbers, search_index
@@ -57,7 +59,10 @@ class Item:
 
 @dataclass(frozen=True)
 class Filing:
-    """Everything a claim says. `filed_by` is the side of the person who files, or None for staff."""
+    """Everything a claim says. `filed_by` is the side of the person who files, or None for staff.
+
+    `employment` is whether the worker still works there, as far as it was told.
+    """
 
     office_id: UUID
     parties: tuple[NamedParty, ...]
@@ -67,6 +72,7 @@ class Filing:
     source_reference: str = ""
     profile: str = ""
     filed_by: str | None = "applicant"
+    employment: Employment = Employment()
 
 
 @dataclass(frozen=True)
@@ -95,7 +101,9 @@ def enter(session: Session, actor: Actor, filing: Filing, ground: Ground | None 
     tracking = identifiers.code(actor.stream("tracking"))
     dispute = _dispute(session, actor, filing, office, tracking)
     parties = [_party(actor, dispute, filing, named, at) for at, named in enumerate(filing.parties)]
-    session.add_all([dispute, *parties, *_items(actor, dispute, filing)])
+    items = _items(actor, dispute, filing)
+    dispute.safe_on = claims.watch(items, filing.employment, _asked_by_worker(parties), clock.today())
+    session.add_all([dispute, *parties, *items])
     session.add_all(
         compartments.make_all(actor.stream(dispute.id), dispute.id, [party.id for party in parties])
     )
@@ -128,7 +136,8 @@ def _dispute(session: Session, actor: Actor, filing: Filing, office: Office, tra
         source_reference=filing.source_reference or None, cause=filing.items[0].kind, facts=filing.facts,
         applicant_name=applicant, respondent_name=respondent,
         claimed_fen=sum(item.amount_fen or 0 for item in filing.items), filed_at=at,
-        tracking_hash=tracking_hash(tracking),
+        tracking_hash=tracking_hash(tracking), employment=filing.employment.state,
+        employment_ended_on=filing.employment.ended_on,
     )  # fmt: skip
 
 
@@ -157,6 +166,10 @@ def _items(actor: Actor, dispute: Dispute, filing: Filing) -> list[ClaimItem]:
         )
         for position, item in enumerate(filing.items)
     ]  # fmt: skip
+
+
+def _asked_by_worker(parties: list[Party]) -> bool:
+    return any(party.side == "applicant" and party.kind == "worker" for party in parties)
 
 
 def _admit_filer(session: Session, actor: Actor, dispute: Dispute, parties: list[Party]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -71,6 +71,9 @@ class DeskHeader(Around):
     suspended_at: datetime | None
     suspension_note: str | None
     settled_privately_fen: int | None
+    employment: str | None
+    """continues or ended, as it was told (claims/rules.py)."""
+    employment_ended_on: date | None
     filed_at: datetime
     accepted_at: datetime | None
     closed_at: datetime | None
@@ -143,6 +146,7 @@ _SAME = (
     "id", "number", "applicant_name", "respondent_name", "state", "is_open", "version", "cause",
     "claimed_fen", "source", "source_reference", "profile", "result", "awaiting_completion",
     "suspended_for", "suspended_at", "suspension_note",
-    "settled_privately_fen", "filed_at", "accepted_at", "closed_at", "office_id",
+    "settled_privately_fen", "employment", "employment_ended_on", "filed_at", "accepted_at", "closed_at",
+    "office_id",
 )  # fmt: skip
 """What the header shows as it stands in the row."""

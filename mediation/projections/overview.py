@@ -8,13 +8,17 @@ from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Uuid, bindparam, literal_column, select
+from sqlalchemy import Date, Uuid, bindparam, func, literal_column, select
 from sqlalchemy.orm import Session
 
+from mediation.agreements.models import Agreement
 from mediation.assignments.models import Assignment
 from mediation.claims.models import ClaimItem
 from mediation.disputes.models import History
+from mediation.enforcement.models import Obligation
+from mediation.enforcement.rules import PAYABLE
 from mediation.identity.models import Person
+from mediation.kernel import clock
 from mediation.parties.models import Party
 
 
@@ -33,6 +37,12 @@ class ClaimShown:
     """After filing; None for what was asked then."""
     changed_at: datetime | None
     withdrawn_at: datetime | None
+    known_on: date | None
+    """When the applicant knew of the breach, where that was told."""
+    agreed_at: datetime | None
+    """When an agreement of the dispute was first in force."""
+    breached_on: date | None
+    """Last day of the first payment promised for this thing that is over and was not made."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +56,7 @@ class PartyShown:
     state: str
     answer: str | None
     """To the invitation: agrees, refuses, or None."""
+    answered_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -76,7 +87,8 @@ def overview(session: Session, dispute_id: UUID) -> Overview:
 
 def claims(session: Session, dispute_id: UUID) -> tuple[ClaimShown, ...]:
     """What is asked for, in its order."""
-    return tuple(ClaimShown(*row) for row in session.execute(_statements().claims, {"dispute": dispute_id}))
+    asked = {"dispute": dispute_id, "today": clock.today()}
+    return tuple(ClaimShown(*row) for row in session.execute(_statements().claims, asked))
 
 
 def parties(session: Session, dispute_id: UUID) -> tuple[PartyShown, ...]:
@@ -107,9 +119,12 @@ def _statements() -> _Statements:
     items = select(
         ClaimItem.id, ClaimItem.position, ClaimItem.kind, ClaimItem.amount_fen, ClaimItem.period_from,
         ClaimItem.period_until, ClaimItem.basis, ClaimItem.added_at, ClaimItem.changed_at,
-        ClaimItem.withdrawn_at,
+        ClaimItem.withdrawn_at, ClaimItem.known_on, _agreed(wanted),
+        _breached(wanted),
     )  # fmt: skip
-    parties = select(Party.id, Party.side, Party.kind, Party.name, Party.state, Party.answer)
+    parties = select(
+        Party.id, Party.side, Party.kind, Party.name, Party.state, Party.answer, Party.answered_at
+    )
     named = Assignment.state.in_([literal_column("'proposed'"), literal_column("'accepted'")])
     mediators = select(Person.name, Assignment.state).join(Person, Person.id == Assignment.person_id)
     return _Statements(
@@ -118,3 +133,15 @@ def _statements() -> _Statements:
         mediators.where(Assignment.dispute_id == wanted, named).order_by(Assignment.named_at, Assignment.id),
         select(History.to_state).where(History.dispute_id == wanted).distinct(),
     )
+
+
+def _agreed(dispute: Any) -> Any:
+    return select(func.min(Agreement.in_force_at)).where(Agreement.dispute_id == dispute).scalar_subquery()
+
+
+def _breached(dispute: Any) -> Any:
+    broken = select(func.min(Obligation.due_on)).where(
+        Obligation.dispute_id == dispute, Obligation.claim_item_id == ClaimItem.id,
+        Obligation.state.in_(PAYABLE), Obligation.due_on < bindparam("today", type_=Date()),
+    )  # fmt: skip
+    return broken.scalar_subquery()

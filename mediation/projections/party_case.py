@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
@@ -73,6 +73,9 @@ class PartyHeader(Around):
     """Ground of the suspension, while the dispute stands still."""
     suspended_at: datetime | None
     suspension_note: str | None
+    employment: str | None
+    """continues or ended, as it was told (claims/rules.py)."""
+    employment_ended_on: date | None
     filed_at: datetime
     accepted_at: datetime | None
     closed_at: datetime | None
@@ -163,6 +166,6 @@ def _header(session: Session, actor: Actor, row: Row[Any], subject: DisputeSubje
 _SAME = (
     "id", "number", "state", "is_open", "version", "applicant_name", "respondent_name", "cause", "profile",
     "result", "awaiting_completion", "suspended_for", "suspended_at", "suspension_note",
-    "filed_at", "accepted_at", "closed_at", "office_id",
+    "employment", "employment_ended_on", "filed_at", "accepted_at", "closed_at", "office_id",
 )  # fmt: skip
 """What the header shows as it stands in the row."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from flask_babel import force_locale
@@ -15,12 +16,14 @@ from flask_babel import lazy_gettext as _l
 from mediation.kernel.errors import NotFound
 from mediation.procedure import amend
 from mediation.procedure.amend import Amendment, Change
+from mediation.procedure.amend_days import EmploymentTold, KnownOn
 from mediation.procedure.filing import Item
 from mediation.procedure.said import Said
 from mediation.projections.overview import ClaimShown, PartyShown
 from mediation.web.agreement_text import PAPER_LANGUAGE
 from mediation.web.claim_items import ItemForm
-from mediation.web.fields import AreaField, MoneyField, PhoneField, TextField
+from mediation.web.employment_fields import UNKNOWN, EmploymentFields
+from mediation.web.fields import AreaField, DateField, MoneyField, PhoneField, TextField
 from mediation.web.filters import money
 from mediation.web.forms import SpokenFields, StepForm
 from mediation.web.labels.claims import claim_kind
@@ -61,6 +64,16 @@ class RenameForm(Reasoned, StepForm):
     name = TextField(_l("正确的名称是什么？"), most=120, missing=_l("请填写名称"))
 
 
+class EmploymentForm(Reasoned, EmploymentFields, StepForm):
+    """Whether the worker still works there, and since when not."""
+
+
+class KnownForm(Reasoned, StepForm):
+    """When the breach was known."""
+
+    known_on = DateField(_l("您是哪一天知道自己的权利受到侵害的？（不清楚可以不填）"), required=False)
+
+
 class ToldAddForm(SpokenFields, AddForm):
     """The same as staff heard it."""
 
@@ -81,7 +94,17 @@ class ToldRenameForm(SpokenFields, RenameForm):
     """The same as staff heard it."""
 
 
-class AnyForm(SpokenFields, RespondentForm, AddForm):
+class ToldEmploymentForm(SpokenFields, EmploymentForm):
+    """The same as staff heard it."""
+
+
+class ToldKnownForm(SpokenFields, KnownForm):
+    """The same as staff heard it."""
+
+    known_on = DateField(_l("申请人是哪一天知道权利受到侵害的？（不清楚可以不填）"), required=False)
+
+
+class AnyForm(SpokenFields, RespondentForm, AddForm, EmploymentForm, KnownForm):
     """Whatever may have been typed into one of them."""
 
 
@@ -91,8 +114,21 @@ FORMS: Mapping[str, tuple[type[StepForm], type[StepForm]]] = MappingProxyType({
     "withdraw": (WithdrawForm, ToldWithdrawForm),
     "respondent": (RespondentForm, ToldRespondentForm),
     "rename": (RenameForm, ToldRenameForm),
+    "employment": (EmploymentForm, ToldEmploymentForm),
+    "known": (KnownForm, ToldKnownForm),
 })  # fmt: skip
 """What is done → the form of the party itself, and that of staff who heard it."""
+
+
+class Standing(Protocol):
+    """What a form asks of the header of its page."""
+
+    @property
+    def version(self) -> int: ...
+    @property
+    def employment(self) -> str | None: ...
+    @property
+    def employment_ended_on(self) -> date | None: ...
 
 
 @dataclass(frozen=True)
@@ -129,6 +165,8 @@ class Doing:
             "withdraw": _("撤回一项请求"),
             "respondent": _("增加被申请人"),
             "rename": _("更正被申请人的名称"),
+            "employment": _("登记是否离职、哪天离职"),
+            "known": _("登记哪天知道权利受到侵害"),
         }[self.do]
 
     @property
@@ -143,6 +181,8 @@ class Doing:
         """What follows."""
         if self.do in ("respondent", "rename"):
             return [_("新增加的被申请人要先收到邀请，才能一起商谈。")] if self.do == "respondent" else []
+        if self.do in ("employment", "known"):
+            return [_("登记以后，仲裁时效的日期会重新计算。")]
         told = _("原来怎样写的，办理经过里一直能查到；这一项从哪天起变更，也会记下来。")
         return [told, _("已经提出的方案不再适用的，调解员会另提方案。")]
 
@@ -165,19 +205,33 @@ class Doing:
             return amend.AlsoLiable(form.name.data or "", form.ground.data or "", phone, address)
         if self.party is not None:
             return amend.Renamed(self.party.id, form.name.data or "")
+        if self.do == "employment":
+            return EmploymentTold(form.told())
         assert self.item is not None  # noqa: S101 - `doing` gave one
+        if self.do == "known":
+            return KnownOn(self.item.id, form.known_on.data)
         if self.do == "change":
             return amend.Changed(self.item.id, form.amount_fen.data)
         return amend.Withdrawn(self.item.id)
 
 
+def form_for(doing: Doing, head: Standing, *, spoken: bool) -> StepForm:
+    """The form of a change, for staff who heard it or for the party itself, with what was told so far."""
+    told: dict[str, Any] = {}
+    if doing.do == "employment":
+        told = {"employment": head.employment or UNKNOWN, "ended_on": head.employment_ended_on}
+    elif doing.item is not None:
+        told = {"known_on": doing.item.known_on}
+    return FORMS[doing.do][spoken](seen=head.version, data=told)
+
+
 def doing(do: str, of: str, items: Sequence[ClaimShown], parties: Sequence[PartyShown]) -> Doing:
     """The change that an address names. Raises NotFound for what cannot be changed."""
     key = _key(of)
-    if do in ("add", "respondent"):
+    if do in ("add", "respondent", "employment"):
         return Doing(do)
     for item in items:
-        if do in ("change", "withdraw") and item.id == key and item.withdrawn_at is None:
+        if do in ("change", "withdraw", "known") and item.id == key and item.withdrawn_at is None:
             return Doing(do, item=item)
     for party in parties:
         if do == "rename" and party.id == key and _may_be_renamed(party):
@@ -194,13 +248,17 @@ def groups(items: Sequence[ClaimShown], parties: Sequence[PartyShown]) -> list[G
         for party in parties
         if _may_be_renamed(party)
     ]
-    more = (Choice(_("增加一项请求"), "add"), Choice(_("增加被申请人"), "respondent"))
+    more = (
+        Choice(_("增加一项请求"), "add"), Choice(_("增加被申请人"), "respondent"),
+        Choice(_("是否离职、哪天离职"), "employment"),
+    )  # fmt: skip
     return [*found, Group(_("还有别的"), more)]
 
 
 def _of_item(item: ClaimShown, others: bool) -> tuple[Choice, ...]:
     withdrawn = (Choice(_("不再要求这一项"), "withdraw", item.id.hex),) if others else ()
-    return (Choice(_("改金额"), "change", item.id.hex), *withdrawn)
+    known = Choice(_("哪天知道权利受到侵害"), "known", item.id.hex)
+    return (Choice(_("改金额"), "change", item.id.hex), known, *withdrawn)
 
 
 def _asked(item: ClaimShown) -> str:

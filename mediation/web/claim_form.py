@@ -14,6 +14,7 @@ from wtforms.validators import InputRequired
 from mediation.claims.kinds import KINDS
 from mediation.procedure.filing import Filing, Item, NamedParty
 from mediation.procedure.incoming import Sender
+from mediation.web.employment_fields import EmploymentFields
 from mediation.web.fields import AreaField, DateField, MoneyField, PhoneField, TextField
 from mediation.web.forms import StepForm
 from mediation.web.labels import people
@@ -71,7 +72,7 @@ class ItemPart(Part):
     basis = TextField(_l("怎样算出来的"), most=300, required=False)
 
 
-class ClaimForm(StepForm):
+class ClaimForm(EmploymentFields, StepForm):
     """Who asks whom for what, and what happened."""
 
     office = SelectField(_l("受理机构"), validators=CHOOSE)
@@ -91,6 +92,7 @@ class ClaimForm(StepForm):
             facts=self.facts.data,
             source=source,
             source_reference=reference,
+            employment=self.told(),
         )
 
     def sender(self, agency: str) -> Sender | None:

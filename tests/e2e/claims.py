@@ -28,6 +28,8 @@ def answer_all(worker: Reader, against: str = EMPLOYER, who: Someone = WORKER) -
     worker.press("保存并继续")
     worker.write("单位名称", against)
     worker.press("保存并继续")
+    worker.choose("还在上班")
+    worker.press("保存并继续")
     worker.write("电话（可以不填）", CLERK.phone)
     worker.press("保存并继续")
     worker.press("没有，继续")

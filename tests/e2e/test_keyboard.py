@@ -64,6 +64,7 @@ def test_a_claim_is_filed_by_keyboard_alone(phone: Callable[[type[AtKeyboard]], 
     worker.type_in("单位名称", "绍兴市越城区键盘五金厂")
     worker.go("保存并继续")
     worker.go("保存并继续")
+    worker.go("保存并继续")
     worker.go("没有，继续")
     worker.reach("您要求什么？")
     worker.page.keyboard.press("ArrowDown")

@@ -7,6 +7,7 @@ from flask_wtf.file import MultipleFileField
 from wtforms import RadioField, SelectChoice
 from wtforms.validators import InputRequired
 
+from mediation.web.employment_fields import EmploymentFields
 from mediation.web.fields import (
     AreaField,
     CodeField,
@@ -63,6 +64,10 @@ class EmployerForm(PageForm):
 
     name = TextField(_l("单位名称"), most=120, missing=_l("请填写单位的名称，不知道全称就写平时怎么叫"))
     address = TextField(_l("单位地址（可以不填）"), most=200, required=False)
+
+
+class EmploymentForm(EmploymentFields, PageForm):
+    """Whether the worker still works there."""
 
 
 class ContactForm(PageForm):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from flask.typing import ResponseReturnValue
@@ -16,6 +18,7 @@ from mediation.web.apply.forms import (
     ButtonForm,
     ContactForm,
     EmployerForm,
+    EmploymentForm,
     IdentityForm,
     OtherForm,
     OtherWorkerForm,
@@ -23,6 +26,7 @@ from mediation.web.apply.forms import (
     RepresentativeForm,
     WorkerForm,
 )
+from mediation.web.employment_fields import UNKNOWN
 from mediation.web.forms import PageForm
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
@@ -70,6 +74,23 @@ def employer() -> ResponseReturnValue:
         lambda draft: EmployerForm(data=draft.answers.get("employer")),
         flow.texts_of("name", "address"),
     )
+
+
+@page(blueprint, "/employment", permission=Permission.FILE, methods=ASKED, form=EmploymentForm)
+def employment() -> ResponseReturnValue:
+    """Whether the worker still works there, if one likes to say."""
+    return flow.ask("employment", _employment_form, _employment_told)
+
+
+def _employment_form(draft: Draft) -> PageForm:
+    told = draft.answers.get("employment", {})
+    ended_on = date.fromisoformat(told["ended_on"]) if told.get("ended_on") else None
+    return EmploymentForm(data={"employment": told.get("state") or UNKNOWN, "ended_on": ended_on})
+
+
+def _employment_told(form: EmploymentForm) -> dict[str, Any]:
+    told = form.told()
+    return {"state": told.state, "ended_on": told.ended_on.isoformat() if told.ended_on else None}
 
 
 @page(blueprint, "/contact", permission=Permission.FILE, methods=ASKED, form=ContactForm)

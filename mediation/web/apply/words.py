@@ -13,7 +13,9 @@ from flask_babel import gettext as _
 from mediation.applications import rules
 from mediation.projections.application import Draft, DraftFile
 from mediation.web import filters
+from mediation.web.employment_fields import UNKNOWN
 from mediation.web.labels.claims import claim_kind
+from mediation.web.labels.claims import employment as employment_words
 from mediation.web.labels.papers import scan
 from mediation.web.papers import size
 
@@ -101,11 +103,22 @@ def _employer(answers: rules.Answers) -> Section:
         (
             _row(_("单位名称"), answers, "employer", "name"),
             _row(_("单位地址"), answers, "employer", "address"),
+            *_employment(answers),
             _row(_("联系人"), answers, "contact", "contact_name"),
             _row(_("联系电话"), answers, "contact", "phone"),
             _row(_("统一社会信用代码"), answers, "contact", "credit_code"),
         ),
     )
+
+
+def _employment(answers: rules.Answers) -> list[Row]:
+    if rules.role_of(answers) == rules.EMPLOYER:
+        return []
+    told = answers.get("employment", {})
+    left = filters.day(date.fromisoformat(told["ended_on"])) if told.get("ended_on") else ""
+    said = employment_words(told.get("state") or UNKNOWN)
+    value = _("%(state)s（%(day)s）", state=said, day=left) if left else said
+    return [Row(_("还在这家单位上班吗？"), value, _change("employment"))]
 
 
 def _others(answers: rules.Answers) -> list[Section]:

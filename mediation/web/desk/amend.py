@@ -33,7 +33,7 @@ def step_amend(number: str) -> ResponseReturnValue:
         groups = amending.groups(items, parties)
         return render_case("desk/amend/choose.html", head, "claims", groups=groups, address=address)
     doing = amending.doing(request.args["do"], request.args.get("of", ""), items, parties)
-    form = amending.FORMS[doing.do][1](seen=head.version)
+    form = amending.form_for(doing, head, spoken=True)
     title = _("%(title)s：%(about)s", title=doing.title, about=doing.about) if doing.about else doing.title
     asking = Asking(
         title, _("登记变更"), effects=doing.effects,

@@ -6,10 +6,12 @@ from flask import url_for
 from flask.typing import ResponseReturnValue
 
 from mediation.policy.permissions import Permission
-from mediation.projections import asked, desk_case, related
+from mediation.projections import asked, desk_case, limitation, related
 from mediation.projections import history as histories
 from mediation.projections import overview as overviews
+from mediation.projections.desk_case import DeskHeader
 from mediation.store import reading
+from mediation.web import limitation_shown
 from mediation.web.access import page
 from mediation.web.claim_marks import marks
 from mediation.web.clocks_shown import clocks_shown, lines_of
@@ -54,6 +56,8 @@ def overview(number: str) -> ResponseReturnValue:
         all_history=url_for("desk.history", number=head.number) if past.before else None,
         claim_kind=claim_kind,
         marks=marks,
+        limitation=limitation_shown.shown(limitation.of_case(head, shown.claims, shown.parties)),
+        tell_href=_where_days_are_told(head),
     )
 
 
@@ -61,9 +65,18 @@ def overview(number: str) -> ResponseReturnValue:
 def claims(number: str) -> ResponseReturnValue:
     """Everything that is asked for, and what happened in the applicant's words."""
     head = desk_case.header(reading(), current_actor(), number)
-    items = overviews.claims(reading(), head.id)
-    context = {"items": items, "claim_kind": claim_kind, "marks": marks}
+    items, parties = overviews.claims(reading(), head.id), overviews.parties(reading(), head.id)
+    context = {
+        "items": items, "claim_kind": claim_kind, "marks": marks, "tell_href": _where_days_are_told(head),
+        "limitation": limitation_shown.shown(limitation.of_case(head, items, parties)),
+    }  # fmt: skip
     return render_case("desk/case/claims.html", head, "claims", **context)
+
+
+def _where_days_are_told(head: DeskHeader) -> str | None:
+    """Where the days that limitation counts from are told, while they can be."""
+    may_amend = any(offer.trigger == "amend" and not offer.refusals for offer in head.steps)
+    return url_for("desk.step_amend", number=head.number) if may_amend else None
 
 
 @page(blueprint, "/disputes/<number>/history", permission=Permission.READ_AT_DESK)

@@ -28,6 +28,12 @@ claim_kind = Words({
     "civil_service_fee": _l("劳务报酬（非劳动关系）"),
 })  # fmt: skip
 
+employment = Words({
+    "continues": _l("还在上班"),
+    "ended": _l("已经离开"),
+    "unknown": _l("说不清楚，或者不想说"),
+})  # fmt: skip
+
 claim_group = Words({
     "pay": _l("工资"),
     "ending": _l("离职"),

@@ -11,6 +11,7 @@ invalid = Words({
     "too_long": _l("内容太长"),
     "unknown": _l("没有找到，请核对后再填"),
     "unchanged": _l("和原来一样，没有变更"),
+    "contradicts_employment": _l("还在上班的，不用填离开的日期"),
     "stands_in_agreement": _l("协议已经写明各方的名称，名称不能在这里更正"),
     "identified_already": _l("这一方已经核实身份，名称不能在这里更正"),
     "unreadable": _l("看不懂这样写，请按提示填写"),

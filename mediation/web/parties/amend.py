@@ -32,7 +32,7 @@ def step_amend(reference: str) -> ResponseReturnValue:
         groups = amending.groups(items, parties)
         return render_party("parties/amend/choose.html", head, "case", groups=groups, address=address)
     doing = amending.doing(request.args["do"], request.args.get("of", ""), items, parties)
-    form = amending.FORMS[doing.do][0](seen=head.version)
+    form = amending.form_for(doing, head, spoken=False)
     asking = Asking(
         doing.title, _("确认变更"), effects=doing.effects, told=[_("双方会收到短信。")],
         hints={"amount_fen": _("写成数字，例如 8000、8,000元 或 8千。")},

@@ -9,13 +9,14 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from mediation.policy.permissions import Permission
-from mediation.projections import notice, party_case, party_page
+from mediation.projections import limitation, notice, party_case, party_page
 from mediation.projections.asked import Act
 from mediation.projections.history import Happened
 from mediation.projections.party_case import PartyHeader
 from mediation.projections.party_page import PartyPage, Recorded
 from mediation.projections.party_tasks import Task
 from mediation.store import reading
+from mediation.web import limitation_shown
 from mediation.web.access import page
 from mediation.web.claim_marks import marks
 from mediation.web.clocks_shown import clocks_shown
@@ -65,7 +66,21 @@ def _context(head: PartyHeader, shown: PartyPage) -> dict[str, Any]:
         "recorded": [_recorded(one, head) for one in shown.recorded],
         "together": _together(head, shown),
         "timeline": [_happened(one) for one in shown.happened],
+        "limitation": _limitation(head, shown),
+        "tell_href": _where_days_are_told(head),
     }
+
+
+def _limitation(head: PartyHeader, shown: PartyPage) -> limitation_shown.LimitationShown | None:
+    """For whoever asks: when a right runs out is not put before the side against which it runs."""
+    if head.side != "applicant":
+        return None
+    return limitation_shown.shown(limitation.of_case(head, shown.claims, shown.parties))
+
+
+def _where_days_are_told(head: PartyHeader) -> str | None:
+    may_amend = any(offer.trigger == "amend" and not offer.refusals for offer in head.steps)
+    return url_for("parties.step_amend", reference=head.id.hex) if may_amend else None
 
 
 def _together(head: PartyHeader, shown: PartyPage) -> str:

@@ -21,6 +21,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "worker": {"name": "李桂芳", "phone": "13800000001"},
     "identity": {"identity_number": "", "address": "绍兴市越城区府山街道1号"},
     "employer": {"name": "锦华针织厂", "address": ""},
+    "employment": {"state": "ended", "ended_on": "2026-08-31"},
     "contact": {"contact_name": "王厂长", "phone": "", "credit_code": ""},
     "facts": {"facts": "从三月起没有发工资，找过老板三次。"},
 }

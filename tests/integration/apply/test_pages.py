@@ -41,6 +41,7 @@ def up_to_items(browser: Browser) -> None:
     answer(browser, name="李桂芳", phone="１３８ 0000 0001")
     answer(browser, identity_number="", address="")
     answer(browser, name="锦华针织厂", address="袍江路9号")
+    answer(browser, employment="ended", ended_on=["2026", "8", "31"])
     answer(browser, contact_name="", phone="", credit_code="91330600MA00000000")
     browser.send(form="/apply/others/continue")
 
@@ -58,7 +59,15 @@ def up_to_check(browser: Browser, office: UUID) -> Page:
 def test_a_worker_files_a_claim(browser: Browser, office: UUID, session: Session) -> None:
     page = up_to_check(browser, office)
     assert page.path == "/apply/check"
-    for told in ("李桂芳", "13800000001", "锦华针织厂", "24,000.00 元", "从 2026年3月1日 起", "YC调解工作室"):
+    for told in (
+        "李桂芳",
+        "13800000001",
+        "锦华针织厂",
+        "已经离开（2026年8月31日）",
+        "24,000.00 元",
+        "从 2026年3月1日 起",
+        "YC调解工作室",
+    ):
         assert told in page.text
     assert "统一社会信用代码好像有错" in page.text
     done = browser.send()

@@ -57,8 +57,8 @@ there for them. What moves it comes last."""
 APPLY = tuple(
     f"/apply/{page}"
     for page in (
-        "role", "worker", "identity", "employer", "contact", "others", "items/add", "facts", "papers",
-        "office", "later", "check",
+        "role", "worker", "identity", "employer", "employment", "contact", "others", "items/add", "facts",
+        "papers", "office", "later", "check",
     )
 )  # fmt: skip
 BESIDE = {

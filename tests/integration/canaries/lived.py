@@ -111,6 +111,7 @@ class Life:
         number = words.secret("identity number", identity_number("33060219900307317"))
         sent(browser, {"identity_number": number, "address": words.plain("worker's address")})
         sent(browser, {"name": self.plan.employer.name, "address": words.plain("employer's address")})
+        sent(browser, {"employment": "ended", "ended_on": ["2026", "8", "31"]})
         sent(browser, {"contact_name": self.plan.employer.clerk, "phone": CONTACT, "credit_code": ""})
         other = {"name": words.plain("other's name"), "ground": words.plain("other's ground"), "phone": OTHER}
         sent(browser, other, form="/apply/others")
