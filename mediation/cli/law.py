@@ -8,7 +8,9 @@ from __future__ import annotations
 import click
 
 from mediation.cli.law_clocks import clocks
+from mediation.cli.law_compute import compute
 from mediation.cli.law_deadline import deadline
+from mediation.cli.law_kinds import kinds
 from mediation.cli.told import JsonGroup
 
 
@@ -18,4 +20,6 @@ def law() -> None:
 
 
 law.add_command(clocks)
+law.add_command(compute)
 law.add_command(deadline)
+law.add_command(kinds)

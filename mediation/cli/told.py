@@ -17,13 +17,17 @@ WRONG_USE = 2
 
 
 def tell(answer: Any) -> None:
-    """Print the answer as JSON; Chinese stands as it is, whatever the terminal believes of itself."""
-    click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+    """Print the answer as JSON; Chinese stands as it is, whatever the terminal believes of itself.
+
+    Half of a character, which JSON can name and no encoding can write, is written as JSON names it.
+    """
+    written = json.dumps(answer, ensure_ascii=False, indent=2, default=str)
+    click.echo(written.encode("utf-8", "backslashreplace"))
 
 
 def refuse(errors: Iterable[str]) -> NoReturn:
     """Print every fault, one clear line each, and end with exit code 2."""
-    tell({"errors": list(errors)})
+    tell({"errors": [" ".join(error.split()) for error in errors]})
     sys.exit(WRONG_USE)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mediation.law.entitlements.said import Citation
+from mediation.law.tags import Tag
 
 LCL_19 = Citation("《劳动合同法》第十九条", "Labour Contract Law, art. 19")
 LCL_20 = Citation("《劳动合同法》第二十条", "Labour Contract Law, art. 20")
@@ -55,3 +56,25 @@ WIR_37 = Citation("《工伤保险条例》第三十七条", "Regulations on Wor
 WIR_39 = Citation("《工伤保险条例》第三十九条", "Regulations on Work-Injury Insurance, art. 39")
 WIR_62_2 = Citation("《工伤保险条例》第六十二条第二款", "Regulations on Work-Injury Insurance, art. 62(2)")
 WIR_64 = Citation("《工伤保险条例》第六十四条", "Regulations on Work-Injury Insurance, art. 64")
+LCL_23 = Citation("《劳动合同法》第二十三条", "Labour Contract Law, art. 23")
+LCL_30 = Citation("《劳动合同法》第三十条", "Labour Contract Law, art. 30")
+LCL_83 = Citation("《劳动合同法》第八十三条", "Labour Contract Law, art. 83")
+LCL_85 = Citation("《劳动合同法》第八十五条", "Labour Contract Law, art. 85")
+BEIJING_534_6 = Citation("北京534号解答第6问", "Beijing answers No. 534, question 6", Tag.EXCERPT)
+WAGES_7 = Citation("《工资支付暂行规定》第七条", "Interim Provisions on Payment of Wages, art. 7")
+WAGES_9 = Citation("《工资支付暂行规定》第九条", "Interim Provisions on Payment of Wages, art. 9")
+WAGES_16 = Citation("《工资支付暂行规定》第十六条", "Interim Provisions on Payment of Wages, art. 16")
+MINIMUM_WAGE_12 = Citation("《最低工资规定》第十二条", "Provisions on Minimum Wages, art. 12")
+WOMEN_5 = Citation("《女职工劳动保护特别规定》第五条", "Special Rules on Women Workers, art. 5")
+WOMEN_7 = Citation("《女职工劳动保护特别规定》第七条", "Special Rules on Women Workers, art. 7")
+WOMEN_8 = Citation("《女职工劳动保护特别规定》第八条", "Special Rules on Women Workers, art. 8")
+WOMEN_9 = Citation("《女职工劳动保护特别规定》第九条", "Special Rules on Women Workers, art. 9")
+I1_39 = Citation(
+    "《最高人民法院关于审理劳动争议案件适用法律问题的解释（一）》第三十九条",
+    "Supreme People's Court Interpretation (I) on Labour Disputes, art. 39",
+)
+I2_18 = Citation(
+    "《最高人民法院关于审理劳动争议案件适用法律问题的解释（二）》第十八条",
+    "Supreme People's Court Interpretation (II) on Labour Disputes, art. 18",
+)
+WIR_34 = Citation("《工伤保险条例》第三十四条", "Regulations on Work-Injury Insurance, art. 34")

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from mediation.law.entitlements import articles, fields
 from mediation.law.entitlements.errors import refused
-from mediation.law.entitlements.kind import Facts
+from mediation.law.entitlements.kind import Facts, Forms
 from mediation.law.entitlements.numbers import written
 from mediation.law.entitlements.working import Working
 
@@ -33,8 +33,11 @@ FIELDS = (
     fields.wage("minimum_wage", "当地最低工资", "local minimum wage"),
 )
 
+FORMS: Forms = (("triple_cap",), ("annual_average_wage", "average_rounding"))
+CITATIONS = (articles.LCL_47, articles.LCLR_27)
 
-def cap_of(facts: Facts) -> Fraction | None:
+
+def cap_of(facts: Facts, _: Working) -> Fraction | None:
     """Three times the local monthly average, however it was given. Raises FactErrors where forms disagree."""
     given, yearly = facts["triple_cap"], facts["annual_average_wage"]
     if yearly is None:
@@ -53,8 +56,7 @@ def cap_of(facts: Facts) -> Fraction | None:
 
 def base_and_months(facts: Facts, months: Fraction, working: Working) -> tuple[Fraction, Fraction]:
     """The base in yuan a month, and the months that count: both capped or neither (LCL 47(2))."""
-    own, cap, least = facts["monthly_wage"], cap_of(facts), facts["minimum_wage"]
-    working.cite(articles.LCL_47, articles.LCLR_27)
+    own, cap, least = facts["monthly_wage"], cap_of(facts, working), facts["minimum_wage"]
     if cap is None:
         working.assume(
             "not_above_cap",

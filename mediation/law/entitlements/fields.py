@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from mediation.law.entitlements.errors import FactError, FactErrors
+from mediation.law.entitlements.errors import FactError
 
 MOST_YUAN = Decimal(10) ** 11
 MOST_COUNT = Decimal(100_000)
-_PLAIN = re.compile(r"-?\d{1,15}(?:\.\d{1,8})?", re.ASCII)
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
+MOST_SIGNS = 40
+_PLAIN = re.compile(r"-?\d{1,15}(?:\.\d{1,20})?", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -42,10 +44,20 @@ class Field:
 def _number(raw: Any) -> Decimal:
     if isinstance(raw, bool) or not isinstance(raw, str | int | Decimal):
         raise Unreadable("not_a_number", "应为数字", "must be a number")
-    written = format(raw, "f") if isinstance(raw, Decimal) and raw.is_finite() else str(raw).strip()
+    written = _plainly(raw)
     if not _PLAIN.fullmatch(written):
         raise Unreadable("not_a_number", "应为数字", "must be a number")
     return Decimal(written)
+
+
+def _plainly(raw: str | int | Decimal) -> str:
+    """As it is written without an exponent; nothing where it is too long to be a sum of money."""
+    if isinstance(raw, str):
+        return raw.strip() if len(raw) <= MOST_SIGNS else ""
+    value = Decimal(raw)
+    if not value.is_finite() or abs(value.adjusted()) > MOST_SIGNS:
+        return ""
+    return format(value, "f")
 
 
 def _bounded(raw: Any, most: Decimal) -> Fraction:
@@ -80,8 +92,13 @@ def _whole(raw: Any) -> int:
 
 
 def _day(raw: Any) -> date:
-    if isinstance(raw, date):
-        return raw
+    found = raw if isinstance(raw, date) and not isinstance(raw, datetime) else _day_of_text(raw)
+    if not FIRST_DAY <= found <= LAST_DAY:
+        raise Unreadable("out_of_range", "应在1900年至2199年之间", "must lie between 1900 and 2199")
+    return found
+
+
+def _day_of_text(raw: Any) -> date:
     try:
         if not isinstance(raw, str) or not _DAY.fullmatch(raw):
             raise ValueError(raw)
@@ -180,10 +197,10 @@ def pairs(name: str, zh: str, en: str, **more: Any) -> Field:
     return Field(name, zh, en, "[[yuan, days], …]", read, **more)
 
 
-def read_facts(fields: tuple[Field, ...], raw: Mapping[str, Any]) -> dict[str, Any]:
-    """Every field's value (None where not given and without default), all faults told at once.
+def read_facts(fields: tuple[Field, ...], raw: Mapping[str, Any]) -> tuple[dict[str, Any], list[FactError]]:
+    """Every field's value (None where not given and without default, or unreadable), and every fault.
 
-    A fact given as null counts as not given. Raises FactErrors.
+    A fact given as null counts as not given.
     """
     known = {field.name for field in fields}
     errors = [
@@ -193,19 +210,23 @@ def read_facts(fields: tuple[Field, ...], raw: Mapping[str, Any]) -> dict[str, A
     ]
     read: dict[str, Any] = {}
     for field in fields:
-        value = raw.get(field.name)
-        value = field.default if value is None else value
-        if value is None:
-            read[field.name] = None
-            if field.required:
-                errors.append(FactError(field.name, "missing", f"请提供{field.zh}", f"{field.en} is needed"))
-            continue
         try:
-            read[field.name] = field.read(value)
+            read[field.name] = _read(field, raw.get(field.name))
         except Unreadable as wrong:
-            errors.append(
-                FactError(field.name, wrong.code, f"{field.zh}{wrong.zh}", f"{field.en} {wrong.en}")
-            )
-    if errors:
-        raise FactErrors(tuple(errors))
-    return read
+            read[field.name] = None
+            errors.append(_fault(field, wrong))
+    return read, errors
+
+
+def _fault(field: Field, wrong: Unreadable) -> FactError:
+    zh = f"{wrong.zh}{field.zh}" if wrong.code == "missing" else f"{field.zh}{wrong.zh}"
+    return FactError(field.name, wrong.code, zh, f"{field.en} {wrong.en}")
+
+
+def _read(field: Field, given: Any) -> Any:
+    value = field.default if given is None else given
+    if value is not None:
+        return field.read(value)
+    if field.required:
+        raise Unreadable("missing", "请提供", "is needed")
+    return None

@@ -10,10 +10,14 @@ from typing import Any
 from mediation.law.entitlements import fields
 from mediation.law.entitlements.fields import Field
 from mediation.law.entitlements.rounding import DEFAULT, ROUNDINGS
+from mediation.law.entitlements.said import Citation
 from mediation.law.entitlements.working import Working
 
 Facts = Mapping[str, Any]
 Reckon = Callable[[Facts, Working], Fraction]
+Check = Callable[[Facts, Working], object]
+Forms = tuple[tuple[str, ...], ...]
+"""The ways in which one thing may be told, each by its facts."""
 
 SLICES = ("anniversary", "calendar_month")
 COUNTS = ("workdays", "weekdays")
@@ -30,7 +34,11 @@ EVERYWHERE: tuple[Field, ...] = (
 class Kind:
     """One kind: `reckon` writes its working and gives the exact sum in yuan, never below zero.
 
-    `parameters` names the facts that a place and a day can supply (minimum_wage …): fact → parameter.
+    `citations` are the articles every computation of the kind rests on. `forms` lists what may be told in
+    several ways, `any_of` the facts of which at least one is needed. `checks` raise FactErrors for facts
+    that cannot stand together; they are asked before reckoning, with None for what could not be read.
+    `parameters` names the facts that a place and a day can supply: fact → parameter, `{grade}` in it
+    standing for the fact of that name.
     """
 
     name: str
@@ -38,6 +46,10 @@ class Kind:
     en: str
     fields: tuple[Field, ...]
     reckon: Reckon
+    citations: tuple[Citation, ...]
+    forms: tuple[Forms, ...] = ()
+    any_of: tuple[str, ...] = ()
+    checks: tuple[Check, ...] = ()
     parameters: Mapping[str, str] | None = None
 
     @property

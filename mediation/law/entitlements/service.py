@@ -8,7 +8,7 @@ from fractions import Fraction
 from mediation.law.calendar import ONE_DAY, corresponding_day
 from mediation.law.entitlements import fields
 from mediation.law.entitlements.errors import refused
-from mediation.law.entitlements.kind import Facts
+from mediation.law.entitlements.kind import Facts, Forms
 from mediation.law.entitlements.numbers import written
 from mediation.law.entitlements.working import Working
 
@@ -22,6 +22,8 @@ FIELDS = (
     fields.day("joined", "入职日", "day of joining"),
     fields.day("left", "离职日（最后一个工作日）", "day of leaving (the last day employed)"),
 )
+
+FORMS: Forms = (("severance_months",), ("years", "months"), ("joined", "left"))
 
 
 def months_between(first: date, after_last: date) -> tuple[int, bool]:

@@ -18,25 +18,29 @@ class Sliced(NamedTuple):
     part_days: tuple[int, ...]
 
 
-def sliced(first: date, last: date, slicing: str, counting: str, calendar: Calendar | None = None) -> Sliced:
+def sliced(first: date, last: date, slicing: str, counting: str, anchor: date | None = None) -> Sliced:
     """The span from `first` to `last`, both in it; nothing where `last` is earlier.
 
-    `anniversary` cuts from the first day's own date; `calendar_month` cuts at the first of each month.
+    `anniversary` cuts on the days that correspond to `anchor` (else to the first day), of which `first`
+    is one; `calendar_month` cuts at the first of each month.
     """
     if last < first:
         return Sliced(0, ())
-    parts = _anniversaries if slicing == "anniversary" else _calendar_months
-    full, spans = parts(first, last)
-    days = tuple(_counted(begun, ended, counting, calendar or national()) for begun, ended in spans)
+    if slicing == "anniversary":
+        full, spans = _anniversaries(first, last, anchor or first)
+    else:
+        full, spans = _calendar_months(first, last)
+    days = tuple(_counted(begun, ended, counting, national()) for begun, ended in spans)
     return Sliced(full, days)
 
 
-def _anniversaries(first: date, last: date) -> tuple[int, list[tuple[date, date]]]:
+def _anniversaries(first: date, last: date, anchor: date) -> tuple[int, list[tuple[date, date]]]:
     after = last + ONE_DAY
+    begun = (first.year - anchor.year) * 12 + first.month - anchor.month
     full = 0
-    while corresponding_day(first, full + 1) <= after:
+    while corresponding_day(anchor, begun + full + 1) <= after:
         full += 1
-    rest = corresponding_day(first, full)
+    rest = corresponding_day(anchor, begun + full)
     return full, [(rest, last)] if rest < after else []
 
 

@@ -16,8 +16,6 @@ from mediation.law.value import NATION, Value
 from mediation.law.value_doubts import Doubt, doubts
 from mediation.law.values import lookup
 
-GIVEN_OTHERWISE = {"annual_average_wage": ("triple_cap",)}
-"""Facts that another fact says in another form: given so, nothing is supplied."""
 ROUNDED_BY = {"annual_average_wage": "average_rounding"}
 """Facts whose rounding is a fact of its own, which the figure may bring along."""
 _ZH = {
@@ -133,12 +131,18 @@ def _asked(kind: Kind, raw: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     A name may hold another fact in braces: `employment_lump_sum_months_{grade}`.
     """
     for fact, pattern in (kind.parameters or {}).items():
-        given = (fact, *GIVEN_OTHERWISE.get(fact, ()))
-        if any(raw.get(form) is not None for form in given):
+        if any(raw.get(given) is not None for given in (fact, *_other_forms(kind, fact))):
             continue
         name = _filled(pattern, raw)
         if name in PARAMETERS:
             yield fact, name
+
+
+def _other_forms(kind: Kind, fact: str) -> Iterator[str]:
+    """Facts that say in another form what this one says with the others of its own form."""
+    for forms in kind.forms:
+        if any(fact in form for form in forms):
+            yield from (other for form in forms if fact not in form for other in form)
 
 
 def _filled(pattern: str, raw: Mapping[str, Any]) -> str:

@@ -77,6 +77,13 @@ def test_where_no_figure_is_loaded_a_needed_fact_is_missing() -> None:
     assert [error.fact for error in caught.value.errors] == ["minimum_wage"]
 
 
+def test_what_another_form_says_is_not_supplied() -> None:
+    fixed = {"grade": 9, "fixed_amount": "25000"}
+    assert with_parameters(kind_named("employment_lump_sum"), fixed, "11", ON).facts == fixed
+    half = with_parameters(kind_named("employment_lump_sum"), {"grade": 9, "months": 3}, "11", ON)
+    assert "base" in half.facts or "local_average_wage_month" in half.unknown
+
+
 def test_without_a_day_nothing_is_supplied() -> None:
     filled = with_parameters(kind_named("severance_pay"), LOW_WAGE, "11", None)
     assert filled.facts == LOW_WAGE and not filled.assumptions and not filled.warnings
@@ -94,7 +101,7 @@ def test_what_an_administrator_added_counts() -> None:
 
 @pytest.mark.parametrize(("grade", "months"), [(5, 18), (10, 3)])
 def test_a_parameter_may_depend_on_a_fact(grade: int, months: int) -> None:
-    kind = Kind("k", "k", "k", (), lambda facts, working: facts["months"],
+    kind = Kind("k", "k", "k", (), lambda facts, working: facts["months"], (),
                 parameters={"months": "employment_lump_sum_months_{grade}"})  # fmt: skip
     assert with_parameters(kind, {"grade": grade}, "11", ON).facts["months"] == months
     for bad in ({}, {"grade": None}, {"grade": 4}, {"grade": "x"}):

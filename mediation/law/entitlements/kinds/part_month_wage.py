@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from mediation.law.entitlements import fields
+from mediation.law.entitlements import articles, fields
 from mediation.law.entitlements.day_rates import PAID_DAYS, by_day
+from mediation.law.entitlements.errors import refused
 from mediation.law.entitlements.kind import Facts, Kind
 from mediation.law.entitlements.numbers import written
 from mediation.law.entitlements.working import Working
+
+MOST_DAYS = 366
+"""Of one part: no year has more days."""
 
 
 def reckon(facts: Facts, working: Working) -> Fraction:
@@ -31,6 +35,13 @@ def _part(amount: Fraction, days: Fraction, working: Working) -> Fraction:
     )
 
 
+def _within_a_year(facts: Facts, _: Working) -> None:
+    if any(days > MOST_DAYS for _amount, days in facts["parts"] or ()):
+        raise refused(
+            "parts", "too_many", f"每段最多{MOST_DAYS}天", f"each part has at most {MOST_DAYS} days"
+        )
+
+
 KIND = Kind(
     name="part_month_wage",
     zh="不满整月的工资",
@@ -41,4 +52,6 @@ KIND = Kind(
         ),
     ),
     reckon=reckon,
+    checks=(_within_a_year,),
+    citations=(articles.DAY_RATE,),
 )

@@ -13,7 +13,6 @@ from mediation.law.entitlements.working import Working
 def reckon(facts: Facts, working: Working) -> Fraction:
     """Months of service pay × the base wage."""
     months = service.pay_months(facts, working)
-    working.cite(articles.LCL_46)
     working.step("补偿月数", "Months of severance pay", written(months), months)
     base, counted = base_wage.base_and_months(facts, months, working)
     return working.step("经济补偿", "Severance pay", f"{written(base)} × {written(counted)}", base * counted)
@@ -25,5 +24,8 @@ KIND = Kind(
     en="Severance pay (N)",
     fields=(*base_wage.FIELDS, *service.FIELDS),
     reckon=reckon,
+    citations=(articles.LCL_46, *base_wage.CITATIONS),
+    forms=(service.FORMS, base_wage.FORMS),
+    checks=(service.pay_months, base_wage.cap_of),
     parameters={"annual_average_wage": "local_average_wage_year", "minimum_wage": "minimum_wage_month"},
 )

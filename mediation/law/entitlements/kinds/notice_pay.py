@@ -12,7 +12,6 @@ from mediation.law.entitlements.working import Working
 
 def reckon(facts: Facts, working: Working) -> Fraction:
     """One month at the wage of the month before."""
-    working.cite(articles.LCL_40, articles.LCLR_20)
     working.assume(
         "article_40_without_notice",
         "以用人单位依第四十条解除且未提前三十日书面通知为前提",
@@ -28,4 +27,5 @@ KIND = Kind(
     en="Pay in lieu of notice (+1)",
     fields=(fields.wage("last_month_wage", "上一个月工资", "wage of the last month", required=True),),
     reckon=reckon,
+    citations=(articles.LCL_40, articles.LCLR_20),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from mediation.law.entitlements import articles, fields
+from mediation.law.entitlements import articles, fields, payer
 from mediation.law.entitlements.kind import Facts, Kind
 from mediation.law.entitlements.numbers import written
 from mediation.law.entitlements.working import Working
@@ -14,7 +14,7 @@ TIMES = 20
 
 def reckon(facts: Facts, working: Working) -> Fraction:
     """Twenty times the income."""
-    working.cite(articles.WIR_39)
+    payer.by_fund(working)
     income: Fraction = facts["prev_year_urban_income"]
     return working.step(
         "一次性工亡补助金", "Lump-sum death subsidy", f"{written(income)} × {TIMES}", income * TIMES
@@ -34,5 +34,6 @@ KIND = Kind(
         ),
     ),
     reckon=reckon,
+    citations=(articles.WIR_39,),
     parameters={"prev_year_urban_income": "urban_disposable_income_year"},
 )

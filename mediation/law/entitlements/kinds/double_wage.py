@@ -8,7 +8,7 @@ from fractions import Fraction
 from mediation.law.calendar import ONE_DAY, corresponding_day
 from mediation.law.entitlements import articles, fields
 from mediation.law.entitlements.day_rates import by_day
-from mediation.law.entitlements.errors import refused
+from mediation.law.entitlements.errors import FactError, FactErrors, refused
 from mediation.law.entitlements.kind import Facts, Kind
 from mediation.law.entitlements.numbers import written
 from mediation.law.entitlements.slices import sliced
@@ -16,20 +16,25 @@ from mediation.law.entitlements.working import Working
 
 Window = tuple[date, date]
 _MONTHS_OF_A_YEAR = 12
+MOST_MONTHS = 11
 
 
 def reckon(facts: Facts, working: Working) -> Fraction:
     """Full months at the wage, parts of months by day, each part at most a month's wage."""
-    working.cite(articles.LCL_82, articles.LCLR_6, articles.LCLR_7, articles.I2_6)
     window = _window(facts, working)
     if window is None:
         return working.step("没有应付二倍工资的期间", "No time for which a second wage is due", "0", 0)
     wage = facts["monthly_wage"]
     first, last = window
-    full, part_days = sliced(first, last, facts["slice"], facts["count"])
+    full, part_days = sliced(first, last, facts["slice"], facts["count"], facts["hired"])
     working.step("应付期间的整月数", "Full months in the window", f"{first} … {last}", full)
     total = working.step("整月", "Full months", f"{written(wage)} × {full}", wage * full)
-    return total + sum((_part(wage, days, working) for days in part_days), Fraction(0))
+    total += sum((_part(wage, days, working) for days in part_days), Fraction(0))
+    if total <= wage * MOST_MONTHS:
+        return total
+    return working.step(
+        "最多十一个月", "At most eleven months", f"{written(wage)} × {MOST_MONTHS}", wage * MOST_MONTHS
+    )
 
 
 def _part(wage: Fraction, days: int, working: Working) -> Fraction:
@@ -59,15 +64,25 @@ def _window(facts: Facts, working: Working) -> Window | None:
 
 
 def _at_most_eleven_months(window: Window) -> None:
-    if window[1] >= corresponding_day(window[0], _MONTHS_OF_A_YEAR - 1):
+    """A window from the last of a month may come from a hiring on the 29th to 31st: its year ends later."""
+    first, last = window
+    of_the_year = corresponding_day(first, MOST_MONTHS)
+    if (first + ONE_DAY).day == 1:
+        of_the_year = corresponding_day(first.replace(day=1), MOST_MONTHS + 1) - ONE_DAY
+    if last >= of_the_year:
         raise refused("window", "too_long", "应付期间最长十一个月", "the window has at most eleven months")
 
 
 def _from_days(facts: Facts, working: Working) -> Window | None:
     hired, signed, left = facts["hired"], facts["signed"], facts["left"]
-    for name, day in (("signed", signed), ("left", left)):
-        if day is not None and day < hired:
-            raise refused(name, "before_hiring", "不能早于用工之日", "must not be before hiring")
+    early = [name for name, day in (("signed", signed), ("left", left)) if day is not None and day < hired]
+    if early:
+        raise FactErrors(
+            tuple(
+                FactError(name, "before_hiring", "不能早于用工之日", "must not be before hiring")
+                for name in early
+            )
+        )
     first = corresponding_day(hired, 1)
     ends = [corresponding_day(hired, _MONTHS_OF_A_YEAR) - ONE_DAY]
     ends += [signed - ONE_DAY] if signed is not None else []
@@ -91,4 +106,7 @@ KIND = Kind(
         fields.day("left", "离职日", "day of leaving"),
     ),
     reckon=reckon,
+    citations=(articles.LCL_82, articles.LCLR_6, articles.LCLR_7, articles.I2_6),
+    forms=((("window",), ("hired", "signed", "left")),),
+    checks=(_window,),
 )

@@ -16,10 +16,7 @@ MOST_MONTHS = 24
 
 def reckon(facts: Facts, working: Working) -> Fraction:
     """The wage as before, month for month; more than twelve months need the committee's confirmation."""
-    working.cite(articles.WIR_33)
     wage, months = facts["monthly_wage"], facts["months"]
-    if months > MOST_MONTHS:
-        raise refused("months", "too_long", "停工留薪期最长二十四个月", "the period has at most 24 months")
     if months > USUAL_MONTHS:
         working.warn(
             "needs_confirmation",
@@ -34,6 +31,11 @@ def reckon(facts: Facts, working: Working) -> Fraction:
     )
 
 
+def _not_too_long(facts: Facts, _: Working) -> None:
+    if (facts["months"] or 0) > MOST_MONTHS:
+        raise refused("months", "too_long", "停工留薪期最长二十四个月", "the period has at most 24 months")
+
+
 KIND = Kind(
     name="paid_treatment",
     zh="停工留薪期工资",
@@ -43,4 +45,6 @@ KIND = Kind(
         fields.count("months", "月数", "months", required=True),
     ),
     reckon=reckon,
+    checks=(_not_too_long,),
+    citations=(articles.WIR_33,),
 )

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from mediation.law.entitlements import articles, fields
 from mediation.law.entitlements.day_rates import by_day, by_hour
-from mediation.law.entitlements.errors import refused
 from mediation.law.entitlements.kind import Facts, Kind
 from mediation.law.entitlements.numbers import percent, written
 from mediation.law.entitlements.working import Working
@@ -34,12 +33,7 @@ PARTS = (
 
 def reckon(facts: Facts, working: Working) -> Fraction:
     """Every part at its rate, less what was paid for those hours already."""
-    working.cite(articles.LL_44, articles.WAGES_13)
     given = [part for part in PARTS if facts[part.fact] is not None]
-    if not given:
-        raise refused(
-            "weekday_hours", "missing", "请至少提供一种加班的时数或天数", "some hours or days are needed"
-        )
     if any(part.fact.startswith("rest_day") for part in given):
         working.assume(
             "no_time_off",
@@ -77,4 +71,6 @@ KIND = Kind(
         ),
     ),
     reckon=reckon,
+    any_of=tuple(part.fact for part in PARTS),
+    citations=(articles.LL_44, articles.WAGES_13, articles.DAY_RATE),
 )

@@ -12,7 +12,6 @@ from mediation.law.entitlements.working import Working
 
 def reckon(facts: Facts, working: Working) -> Fraction:
     """Minimum wage × the local rate × the share that falls to this person × months."""
-    working.cite(articles.WAGES_12)
     least, rate, share, months = (facts[name] for name in ("minimum_wage", "rate", "share", "months"))
     working.assume(
         "local_rate",
@@ -34,5 +33,6 @@ KIND = Kind(
         fields.count("months", "月数", "months", required=True),
     ),
     reckon=reckon,
+    citations=(articles.WAGES_12,),
     parameters={"minimum_wage": "minimum_wage_month", "rate": "living_allowance_rate"},
 )

@@ -13,12 +13,10 @@ from mediation.law.entitlements.numbers import percent, written
 from mediation.law.entitlements.working import Working
 
 DAYS_OF_A_YEAR = 365
-ENTITLEMENTS = ("5", "10", "15")
 
 
 def reckon(facts: Facts, working: Working) -> Fraction:
     """Unused days × a day's wage × the rate that is still owed."""
-    working.cite(articles.LEAVE_5, articles.LEAVE_RULES_10, articles.LEAVE_RULES_11)
     days, wage = _unused(facts, working), facts["monthly_wage"]
     claimed = facts["claim_rate"]
     if claimed is None:
@@ -103,4 +101,7 @@ KIND = Kind(
         fields.rate("claim_rate", "请求的倍数", "rate claimed (2.0 when the ordinary pay was paid)", most=3),
     ),
     reckon=reckon,
+    citations=(articles.LEAVE_5, articles.LEAVE_RULES_10, articles.LEAVE_RULES_11, articles.DAY_RATE),
+    forms=((("unused_days",), ("entitlement", "taken", "leave_date")),),
+    checks=(_unused,),
 )

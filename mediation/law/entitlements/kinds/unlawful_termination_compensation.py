@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from mediation.law.entitlements import articles, severance_pay
+from mediation.law.entitlements import articles
 from mediation.law.entitlements.kind import Facts, Kind
+from mediation.law.entitlements.kinds import severance_pay
 from mediation.law.entitlements.numbers import written
 from mediation.law.entitlements.working import Working
 
@@ -13,7 +14,6 @@ from mediation.law.entitlements.working import Working
 def reckon(facts: Facts, working: Working) -> Fraction:
     """Twice the severance pay, in its place, from the first day of work."""
     severance = severance_pay.reckon(facts, working)
-    working.cite(articles.LCL_48, articles.LCL_87, articles.LCLR_25)
     working.warn(
         "instead_of_severance",
         "支付赔偿金的，不再另付经济补偿",
@@ -30,5 +30,8 @@ KIND = Kind(
     en="Compensation for unlawful termination (2N)",
     fields=severance_pay.KIND.fields,
     reckon=reckon,
+    citations=(articles.LCL_48, articles.LCL_87, articles.LCLR_25, *severance_pay.KIND.citations),
+    forms=severance_pay.KIND.forms,
+    checks=severance_pay.KIND.checks,
     parameters=severance_pay.KIND.parameters,
 )

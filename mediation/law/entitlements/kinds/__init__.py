@@ -1,0 +1,1 @@
+"""The kinds of entitlement, a file each; table.py lists them."""
