@@ -61,8 +61,10 @@ LONG_WALL_POSTGRESQL = Lane(
     needs=_POSTGRESQL,
     environment=_MANY_PAIRS,
 )
-SWEEPS = Lane("sweeps on SQLite", _EVERYWHERE, "long and not postgres", may_be_empty=True)
-SWEEPS_POSTGRESQL = Lane("sweeps on PostgreSQL", _EVERYWHERE, "long", needs=_POSTGRESQL, may_be_empty=True)
+SWEEPS = Lane("sweeps on SQLite", _EVERYWHERE, "long and not postgres", dealt="load", may_be_empty=True)
+SWEEPS_POSTGRESQL = Lane(
+    "sweeps on PostgreSQL", _EVERYWHERE, "long", dealt="load", needs=_POSTGRESQL, may_be_empty=True
+)
 CRASH = Lane("crash and faults on SQLite", _CRASH, "long and not postgres", needs=("strace",))
 CRASH_POSTGRESQL = Lane(
     "crash and faults on PostgreSQL", _CRASH, "long", needs=("postgresql", "strace", "cluster")
