@@ -1,10 +1,9 @@
-"""Disputes handled together: asked for by the office, joined by each worker's own consent, left at will."""
+"""Joining a group: only by the worker's own consent, and nothing of one becomes another's."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import select
@@ -13,46 +12,19 @@ from sqlalchemy.exc import IntegrityError
 from mediation.audit.models import AuditEntry
 from mediation.audit.verify import verify
 from mediation.channels.models import ChannelGrant
-from mediation.demo.plans import Employer, Someone, Upto
+from mediation.demo.plans import Someone, Upto
 from mediation.disputes.group_models import Group, Membership
 from mediation.kernel import clock, identifiers
 from mediation.kernel.database import transaction
-from mediation.kernel.errors import Invalid, NotAllowed, NotFound, NotPossible, Refused, Stale
-from mediation.parties.models import Utterance
+from mediation.kernel.errors import Invalid, NotAllowed, NotFound, NotPossible, Refused
 from mediation.policy.decide import may
 from mediation.policy.permissions import Permission
-from mediation.procedure import close, consent, extend, group, transfer
+from mediation.procedure import consent, group
 from mediation.procedure.group import Chosen
-from mediation.procedure.said import Said
 from mediation.procedure.standing import subject_of
 from mediation.projections import asked, groups
-from tests.integration.consents.conftest import DELEGATED, Shared
+from tests.integration.consents.joining import MATE, OTHER_EMPLOYER, WHY, Make, ask, joined, membership
 from tests.world import EMPLOYER, USUAL, WORKER
-
-Make = Callable[..., Shared]
-WHY = "同一车间好几位都为同一件事申请了调解。"
-MATE = replace(USUAL, worker=Someone("周小燕", "13857519001"))
-OTHER_EMPLOYER = replace(
-    USUAL, worker=Someone("沈阿大", "13857519002"),
-    employer=Employer("绍兴某印染厂", "13857519003", "越城区", "办公室", Someone("印厂长", "13857519004")),
-)  # fmt: skip
-
-
-def ask(case: Shared, who: str = "mediator", chosen: Chosen | None = None) -> UUID:
-    """Ask the worker to join; gives the group."""
-    return case.do(group.ask, who, None, chosen or Chosen(name="锦华针织欠薪"), WHY)
-
-
-def joined(case: Shared, into: UUID | None = None) -> UUID:
-    key = ask(case, chosen=Chosen(into) if into else None)
-    worker = case.world.known(case.told.plan.worker)
-    assert case.do(consent.answer, worker, case.act().id, None, "agrees")
-    return key
-
-
-def membership(case: Shared) -> Membership | None:
-    open_one = select(Membership).where(Membership.dispute_id == case.told.id, Membership.until_at.is_(None))
-    return case.fresh().scalar(open_one)
 
 
 def test_the_worker_alone_is_asked_and_by_his_consent_the_dispute_joins(shared: Make) -> None:
@@ -188,98 +160,6 @@ def test_the_store_itself_keeps_a_dispute_in_one_group(shared: Make) -> None:
 
     with pytest.raises(IntegrityError):
         join_again()
-
-
-def test_the_worker_leaves_at_will_and_may_come_back(shared: Make) -> None:
-    case = shared(plan=USUAL)
-    with pytest.raises(Refused) as refused:
-        case.do(group.leave, case.world.worker, None)
-    assert refused.value.codes == ("in_group",)
-    key = joined(case)
-    state = case.dispute.state
-    case.do(group.leave, case.world.worker, case.dispute.version)
-    assert membership(case) is None
-    assert (case.dispute.state, case.last().trigger) == (state, "leave_group")
-    assert "单独调解" in case.messages_to(EMPLOYER.phone)[-1]
-    assert joined(case, key) == key
-    assert verify(case.fresh()).faults == ()
-
-
-def test_leaving_from_a_page_that_is_out_of_date_is_told_so(shared: Make) -> None:
-    case = shared(plan=DELEGATED)
-    joined(case)
-    seen = case.dispute.version
-    case.do(extend.ask, "mediator", None, 7, "等鉴定。")
-    for who in (case.world.worker, case.world.chief):
-        case.do(consent.answer, who, case.act().id, None, "agrees")
-    with pytest.raises(Stale):
-        case.do(group.leave, case.world.worker, seen)
-
-
-def test_neither_employer_nor_office_takes_a_worker_out(shared: Make) -> None:
-    case = shared(plan=USUAL)
-    joined(case)
-    for who in (case.world.chief, case.world.clerk):
-        with pytest.raises(NotAllowed):
-            case.do(group.leave, who, None)
-    with pytest.raises(NotAllowed):
-        case.do(group.leave, "manager", None)
-    for who in ("registrar", "mediator"):
-        with pytest.raises(Invalid):
-            case.do(group.leave, who, None)
-        with pytest.raises(Invalid):
-            case.do(group.leave, who, None, Said("telephone", clock.now()))
-    assert membership(case) is not None
-
-
-def test_leaving_is_entered_as_it_was_said(shared: Make) -> None:
-    case = shared(plan=USUAL)
-    joined(case)
-    case.do(group.leave, "registrar", None, Said("telephone", clock.now(), "来电说不想和大家一起了。"))
-    assert membership(case) is None
-    assert case.last().on_behalf_of == case.party("applicant").id
-    heard = case.fresh().scalars(select(Utterance).where(Utterance.kind == group.LEAVING)).one()
-    assert (heard.party_id, heard.how) == (case.party("applicant").id, "telephone")
-
-
-def test_a_worker_against_whom_the_employer_applied_joins_and_leaves(shared: Make) -> None:
-    case = shared(plan=replace(USUAL, filer="employer"))
-    ask(case)
-    assert [need.party_id for need in case.needs()] == [case.party("respondent").id]
-    assert case.do(consent.answer, case.world.worker, case.act().id, None, "agrees")
-    with pytest.raises(NotAllowed):
-        case.do(group.leave, case.world.chief, None)
-    case.do(group.leave, case.world.worker, None)
-    assert membership(case) is None
-
-
-def test_what_is_over_joins_nothing(shared: Make) -> None:
-    case = shared(plan=USUAL)
-    key = ask(case)
-    act = case.act().id
-    case.do(close.withdraw, case.world.worker, None)
-    with pytest.raises(NotPossible, match="step_not_in_state"):
-        case.do(consent.answer, case.world.worker, act, None, "agrees")
-    with pytest.raises(NotPossible, match="step_not_in_state"):
-        ask(case, "registrar", Chosen(key))
-
-
-def test_another_office_takes_the_dispute_out_of_the_group_with_it(shared: Make) -> None:
-    case = shared(plan=USUAL)
-    joined(case)
-    case.do(transfer.ask, "manager2", None, case.world.cast.offices["YCLZ"], "劳动者搬家了。")
-    case.do(consent.answer, "manager", case.act().id, None, "agrees")
-    assert membership(case) is None
-    assert "不再随“锦华针织欠薪”一并办理" in case.last().note
-
-
-def test_a_group_of_the_centre_keeps_what_moves_between_its_studios(shared: Make) -> None:
-    case = shared(plan=USUAL)
-    ask(case, "manager")
-    case.do(consent.answer, case.world.worker, case.act().id, None, "agrees")
-    case.do(transfer.ask, "manager2", None, case.world.cast.offices["YCLZ"], "劳动者搬家了。")
-    case.do(consent.answer, "manager", case.act().id, None, "agrees")
-    assert membership(case) is not None
 
 
 def test_many_are_asked_at_once_each_for_himself(shared: Make) -> None:
