@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from types import MappingProxyType
 
+from mediation.law.gates.table import PAYMENT_ORDER_KINDS
 from workflows.dispute import DISPUTE
 
 ROADS: Mapping[str, frozenset[str]] = MappingProxyType({
@@ -28,9 +29,6 @@ _AFTER_BREACH = {
     "payment_order": "《劳动争议调解仲裁法》第十六条",
     "inspection": "《劳动争议调解仲裁法》第九条",
 }
-_PAYMENT_ORDER_KINDS = frozenset({
-    "wages_owed", "overtime_pay", "work_injury", "severance_pay", "unlawful_termination_compensation",
-})  # fmt: skip
 
 SENDERS: Mapping[str, frozenset[str]] = MappingProxyType({
     "delegated": frozenset({"court"}),
@@ -81,7 +79,7 @@ def roads_open(profile: str, claim_kinds: Collection[str], *, in_force: bool) ->
     closed = set()
     if not in_force and profile not in _ROAD_OF_PROFILE:
         closed.add("court")
-    if not in_force or not _PAYMENT_ORDER_KINDS & set(claim_kinds):
+    if not in_force or not PAYMENT_ORDER_KINDS & set(claim_kinds):
         closed.add("payment_order")
     return tuple(road for road in ROADS if road not in closed)
 
