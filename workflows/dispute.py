@@ -93,6 +93,7 @@ AGREEMENT_STEPS = (
          "达成协议", "Reach agreement",
          guards=("respondent_invited", "same_terms_accepted", "claim_items_all_answered", "terms_complete",
                  "not_suspended", "no_open_conflict"),
+         form_guards=("findings_explained",),
          starts=("agreement_reached",)),
     Step("reopen_talks", ("agreement",), "face_to_face", "dispute.reopen_talks", "dispute.talks_reopened",
          "重新商谈", "Reopen the talks", guards=("signing_failed", "not_suspended", "no_open_conflict"),

@@ -11,8 +11,9 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from mediation.agreements import findings
 from mediation.agreements.models import Agreement, Signature
-from mediation.agreements.text import Words, digest_of
+from mediation.agreements.text import PayeeAccount, Words, digest_of
 from mediation.audit.record import Chain, Subject, compartment_chain, record
 from mediation.disputes.models import Dispute
 from mediation.kernel import clock, identifiers
@@ -31,6 +32,9 @@ class Accepted:
     parties: Sequence[tuple[str, str]]
     replaces: Agreement | None = None
     """The agreement in force that an amended one is to replace."""
+    accounts: Sequence[PayeeAccount] = ()
+    findings: Sequence[Mapping[str, str]] = ()
+    """What was found in the draft, with the mediator's explanations (findings.kept)."""
 
 
 def offer(
@@ -51,13 +55,18 @@ def offer(
         other_duties=words.other_duties, signatories=list(accepted.signatories), sign_by=words.sign_by,
         digest=digest_of(
             dispute.number, number, accepted.parties, words, accepted.terms,
-            replaces.number if replaces else None,
+            replaces.number if replaces else None, accepted.accounts,
         ),
+        findings=[dict(each) for each in accepted.findings],
         replaces_id=replaces.id if replaces else None,
         offered_at=clock.now(),
     )  # fmt: skip
+    row.accounts = findings.accounts_kept(accepted.accounts)
     session.add(row)
-    step(session, actor, row, "offer", ground, after={"number": row.number, "digest": row.digest})
+    told: dict[str, object] = {"number": row.number, "digest": row.digest}
+    if accepted.findings:
+        told["findings"] = findings.told(accepted.findings)
+    step(session, actor, row, "offer", ground, after=told)
     return row
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mediation.kernel.base import Base, refers
+from mediation.kernel.encryption import Sealed
 
 
 class Agreement(Base):
@@ -42,6 +43,12 @@ class Agreement(Base):
     in_force_at: Mapped[datetime | None]
     replaces_id: Mapped[UUID | None]
     """The agreement that stands until this one, an amended agreement, is in force; None for a first one."""
+    findings: Mapped[list[Any]] = mapped_column(default=list)
+    """What was found in the draft, with the mediator's explanations (findings.kept)."""
+    accounts_sealed: Mapped[bytes | None]
+
+    accounts = Sealed()
+    """Where money goes: JSON of text.PayeeAccount."""
 
 
 class Signature(Base):

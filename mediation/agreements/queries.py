@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, exists, select
 from sqlalchemy.orm import Session
 
+from mediation.agreements.findings import accounts_read
 from mediation.agreements.models import Agreement, Signature
 from mediation.agreements.text import Words, digest_of
 from mediation.disputes.models import Dispute
@@ -71,7 +72,8 @@ def present_digest(session: Session, dispute: Dispute, agreement: Agreement) -> 
     ).all()
     named = [(row.side, row.name) for row in parties]
     replaced = number_replaced(session, agreement)
-    return digest_of(dispute.number, agreement.number, named, words_of(agreement), terms, replaced)
+    accounts = accounts_read(agreement.accounts)
+    return digest_of(dispute.number, agreement.number, named, words_of(agreement), terms, replaced, accounts)
 
 
 def number_replaced(session: Session, agreement: Agreement) -> int | None:

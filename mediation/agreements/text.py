@@ -36,6 +36,17 @@ class Words:
 
 
 @dataclass(frozen=True)
+class PayeeAccount:
+    """The account into which a payee (key in hex) is paid; `authority` where its holder is somebody else."""
+
+    payee_id: str
+    holder: str
+    bank: str
+    number: str
+    authority: str = ""
+
+
+@dataclass(frozen=True)
 class Line:
     """One claim item of the result, in words: what was asked, and what becomes of it."""
 
@@ -46,6 +57,7 @@ class Line:
     payee: str = ""
     manner: str = ""
     instalments: tuple[Instalment, ...] = ()
+    note: str = ""
 
 
 def result_of(lines: Sequence[Line]) -> str:
@@ -62,7 +74,8 @@ def _sentence(line: Line) -> str:
         f"{chinese_day(part.due_on)}前支付 {shown(part.amount_fen)} 元" for part in line.instalments
     )
     total = shown(sum(part.amount_fen for part in line.instalments))
-    return f"{line.item}：{line.payer}向{line.payee}支付共计 {total} 元，以{line.manner}方式，{parts}。"
+    paid = f"{line.item}：{line.payer}向{line.payee}支付共计 {total} 元，以{line.manner}方式，{parts}。"
+    return paid + line.note
 
 
 def chinese_day(day: date) -> str:
@@ -77,10 +90,11 @@ def digest_of(
     words: Words,
     terms: Sequence[Mapping[str, Any]],
     replaces: int | None = None,
+    accounts: Sequence[PayeeAccount] = (),
 ) -> str:
     """SHA-256 of the canonical text; `parties` are (side, name) as they stand in the agreement.
 
-    `replaces` is the number of the agreement that an amended one replaces.
+    `replaces` is the number of the agreement that an amended one replaces; `accounts` where money goes.
     """
     text: dict[str, Any] = {
         "case": case_number,
@@ -91,6 +105,8 @@ def digest_of(
     }
     if replaces is not None:
         text["replaces"] = replaces
+    if accounts:
+        text["accounts"] = [asdict(account) for account in accounts]
     canonical = json.dumps(text, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(unicodedata.normalize("NFC", canonical).encode()).hexdigest()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -12,14 +13,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mediation.agreements.models import Agreement
+from mediation.agreements.text import PayeeAccount
 from mediation.assignments.models import Assignment
 from mediation.demo.cast import Cast
-from mediation.demo.plans import Plan, Someone
+from mediation.demo.plans import Asked, Plan, Someone
 from mediation.enforcement.models import Obligation
 from mediation.identity.models import Account
 from mediation.kernel import clock, outbox
 from mediation.kernel.actor import Actor
 from mediation.kernel.encryption import blind_index
+from mediation.law.enforceability import injury
+from mediation.law.enforceability.rights import NOT_TO_BE_WAIVED
 from mediation.parties.models import Party
 from mediation.procedure import enter
 from mediation.proposals.models import Proposal
@@ -129,10 +133,28 @@ class Told:
         worker, employer = self.of("worker").id.hex, self.of("employer").id.hex
         payer, payee = (worker, employer) if self.plan.payer == "worker" else (employer, worker)
         return tuple(
-            Term(item.id.hex, "pay", payer, payee, "bank_transfer", self._instalments(asked.settled))
+            self._paid(item.id.hex, asked, payer, payee)
             if asked.settled
-            else Term(item.id.hex, "withdrawn")
+            else Term(item.id.hex, "other_road" if asked.kind in NOT_TO_BE_WAIVED else "withdrawn")
             for item, asked in zip(items, self.plan.asked, strict=True)
+        )
+
+    def _paid(self, item: str, asked: Asked, payer: str, payee: str) -> Term:
+        """Of an injury without a grade only what can be settled before it is settled."""
+        term = Term(item, "pay", payer, payee, "bank_transfer", self._instalments(asked.settled or 0))
+        if asked.kind != injury.KIND:
+            return term
+        graded = "伤残" in asked.basis or "级" in asked.basis
+        note = "" if graded else injury.part_settlement("")
+        return replace(term, note=note, injury="graded" if graded else "part")
+
+    def accounts(self) -> tuple[PayeeAccount, ...]:
+        """The account of everybody who is paid by transfer."""
+        names = {party.id.hex: party.name for party in self.parties()}
+        paid = dict.fromkeys(term["payee_id"] for term in self.proposal.terms if term.get("payee_id"))
+        return tuple(
+            PayeeAccount(key, names[key], "绍兴银行越城支行", f"6217{UUID(key).int % 10**15:015}")
+            for key in paid
         )
 
     def _instalments(self, settled: int) -> tuple[Instalment, ...]:

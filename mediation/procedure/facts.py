@@ -53,6 +53,7 @@ class DisputeFacts:
     scope: tuple[str, ...] = ()
     claim_kinds: tuple[str, ...] = ()
     claim_item_ids: tuple[str, ...] = ()
+    """In hex, in the order of `claim_kinds`."""
     applicant_reachable: bool = True
     respondents: int = 1
     respondents_named_only: int = 0
@@ -117,13 +118,14 @@ def gather(session: Session, actor: Actor, dispute: Dispute) -> DisputeFacts:
     asked["period"] = mediation_clock(dispute.profile).code
     row = session.execute(_statement(), {**asked, "today": clock.today()}).one()._mapping
     values: dict[str, Any] = {name: row[name] for name in row if not name.startswith("_")}
+    items = [item.split(":") for item in _split(row["_claim_items"])]
     return DisputeFacts(
         profile=dispute.profile,
         awaiting_completion=dispute.awaiting_completion is not None,
         suspended=dispute.suspended_for is not None,
         scope=tuple(row["_scope"]),
-        claim_kinds=_split(row["_claim_kinds"]),
-        claim_item_ids=_split(row["_claim_item_ids"]),
+        claim_kinds=tuple(kind for _, kind in items),
+        claim_item_ids=tuple(key for key, _ in items),
         accepted_terms=tuple(row["_terms"] or ()),
         terms_accepted=row["_terms"] is not None,
         signatories=tuple(row["_signatories"] or ()),
@@ -175,8 +177,9 @@ def _of_intake() -> dict[str, Any]:
     kinds = select(ClaimItem.kind, ClaimItem.id).where(*asked).subquery()
     return {
         "_scope": Office.scope,
-        "_claim_kinds": select(func.aggregate_strings(kinds.c.kind, ",")).scalar_subquery(),
-        "_claim_item_ids": select(func.aggregate_strings(_hex(kinds.c.id), ",")).scalar_subquery(),
+        "_claim_items": select(
+            func.aggregate_strings(_hex(kinds.c.id) + ":" + kinds.c.kind, ",")
+        ).scalar_subquery(),
         "applicant_reachable": exists().where(
             mine, Party.side == "applicant", (Party.phone_index.is_not(None)) | (Party.address != "")
         ),

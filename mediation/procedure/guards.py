@@ -74,7 +74,7 @@ FORM_GUARDS = frozenset({
     "heard_apart_or_reason", "register_number_given", "obligation_open", "result_given", "wish_signed",
     "receiver_named", "suspension_ground_given", "extension_days_allowed", "ground_given",
     "item_remains", "amendment_in_scope", "receiving_office_named", "receiving_office_in_scope",
-    "group_fits",
+    "group_fits", "findings_explained",
 })  # fmt: skip
 """Guards that the step's form answers; asked when the form comes, not shown as "not open yet"."""
 

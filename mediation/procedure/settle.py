@@ -2,38 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from mediation.agreements import changes as agreements
-from mediation.agreements import queries
+from mediation.agreements import findings, queries
 from mediation.agreements.changes import Accepted
-from mediation.agreements.text import Words
+from mediation.agreements.text import PayeeAccount, Words
 from mediation.deadlines import changes as deadlines
 from mediation.kernel import clock
 from mediation.kernel.actor import Actor
 from mediation.kernel.database import transaction
 from mediation.kernel.errors import Invalid
+from mediation.law.enforceability.check import findings as found_in
+from mediation.law.enforceability.check import unexplained
+from mediation.law.enforceability.table import Finding
+from mediation.law.enforceability.values import Represented
 from mediation.procedure.advance import advance, permit
 from mediation.procedure.case import Case, take
 from mediation.proposals import changes as proposals
 from mediation.proposals.terms import bound, read_all
 
+NO_EXPLANATIONS: Mapping[str, str] = {}
 
-def reach_agreement(session: Session, actor: Actor, dispute_id: UUID, seen: int | None, words: Words) -> UUID:
+
+def reach_agreement(
+    session: Session,
+    actor: Actor,
+    dispute_id: UUID,
+    seen: int | None,
+    words: Words,
+    accounts: Sequence[PayeeAccount] = (),
+    explanations: Mapping[str, str] = NO_EXPLANATIONS,
+) -> UUID:
     """Write down what both accepted and offer it for signature; gives the agreement's key.
 
-    Raises NotFound, NotAllowed, Stale, NotPossible, Refused with every reason, and Invalid for an
-    empty part of the text or a last day to sign that is over (ECMR 26, PML 29).
+    What is found in the draft is kept with it, and a grave finding must be mended or explained
+    (`explanations` by Finding.key). Raises NotFound, NotAllowed, Stale, NotPossible, Refused with every
+    reason, and Invalid for an empty part of the text or a last day to sign that is over (ECMR 26, PML 29).
     """
     _check(words)
     with transaction(session):
         case = take(session, actor, dispute_id)
-        ground = permit(case, "reach_agreement", seen)
+        found = _found(case, words, accounts)
+        explained = {"findings_explained": not unexplained(found, explanations)}
+        ground = permit(case, "reach_agreement", seen, explained)
         number = case.facts.agreements + 1
-        accepted = replace(_accepted(case), replaces=queries.standing_if_any(session, dispute_id))
+        accepted = replace(
+            _accepted(case), replaces=queries.standing_if_any(session, dispute_id), accounts=accounts,
+            findings=findings.kept(found, explanations),
+        )  # fmt: skip
         agreement = agreements.offer(session, actor, case.dispute, number, accepted, words, ground)
         advance(case, "reach_agreement", ground, after={"agreement": number})
         deadlines.start_agreed(
@@ -53,6 +74,19 @@ def _check(words: Words) -> None:
         errors["sign_by"] = "in_the_past"
     if errors:
         raise Invalid(**errors)
+
+
+def _found(case: Case, words: Words, accounts: Sequence[PayeeAccount]) -> tuple[Finding, ...]:
+    """What the law finds in the draft; a worker of a group consents by accepting the terms (CHR 63)."""
+    facts = case.facts
+    if not facts.accepted_terms:
+        return ()
+    kinds = dict(zip(facts.claim_item_ids, facts.claim_kinds, strict=True))
+    names = {party.id.hex: party.name for party in case.parties}
+    workers = [party.name for party in case.parties if party.kind == "worker"] if facts.in_group else []
+    represented = [Represented(name, facts.terms_accepted) for name in workers]
+    terms = read_all(facts.accepted_terms)
+    return found_in(findings.draft_of(terms, kinds, names, facts.today, words, accounts, represented))
 
 
 def _accepted(case: Case) -> Accepted:

@@ -1,17 +1,23 @@
-"""What the form of a new agreement begins with: the terms that both accepted, and the facts of the claim."""
+"""What the form of a new agreement begins with: accepted terms, facts, and what is found in them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from mediation.agreements.findings import draft_of
+from mediation.agreements.text import PayeeAccount, Words
 from mediation.disputes.models import Dispute
-from mediation.projections.agreement_page import LineShown, lines_of, parties_of
+from mediation.kernel import clock
+from mediation.law.enforceability.check import findings
+from mediation.law.enforceability.table import Finding
+from mediation.projections.agreement_lines import LineShown, kinds_of, lines_of, parties_of
 from mediation.proposals.models import Proposal
-from mediation.proposals.terms import read_all
+from mediation.proposals.terms import Term, read_all
 
 
 @dataclass(frozen=True)
@@ -21,6 +27,21 @@ class Draft:
     lines: tuple[LineShown, ...]
     other_duties: str
     facts: str
+    terms: tuple[Term, ...]
+    kinds: Mapping[str, str]
+    """Claim item (hex) → kind, in the order of the claim."""
+    names: Mapping[str, str]
+    """Party (hex) → name."""
+
+    @property
+    def payees(self) -> tuple[tuple[str, str], ...]:
+        """Who is paid by transfer, as (key, name): an account is asked for."""
+        paid = (term.payee_id for term in self.terms if term.manner == "bank_transfer")
+        return tuple((key, self.names.get(key, "")) for key in dict.fromkeys(paid))
+
+    def found(self, words: Words, accounts: Sequence[PayeeAccount]) -> tuple[Finding, ...]:
+        """What the law finds in the accepted terms with these words and accounts, the gravest first."""
+        return findings(draft_of(self.terms, self.kinds, self.names, clock.today(), words, accounts))
 
 
 def draft(session: Session, dispute_id: UUID) -> Draft | None:
@@ -35,5 +56,6 @@ def draft(session: Session, dispute_id: UUID) -> Draft | None:
     if row is None:
         return None
     parties = parties_of(session, dispute_id)
-    lines = lines_of(session, dispute_id, read_all(row.Proposal.terms), parties)
-    return Draft(lines, row.Proposal.other_duties, row.facts)
+    kinds, terms = kinds_of(session, dispute_id), read_all(row.Proposal.terms)
+    names = {party.id.hex: party.name for party in parties}
+    return Draft(lines_of(kinds, terms, parties), row.Proposal.other_duties, row.facts, terms, kinds, names)

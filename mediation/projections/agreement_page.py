@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -10,18 +10,20 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from mediation.agreements import queries, rules
+from mediation.agreements.findings import accounts_read
 from mediation.agreements.models import Agreement, Signature
-from mediation.claims.models import ClaimItem
+from mediation.agreements.text import PayeeAccount
 from mediation.disputes.models import Dispute
 from mediation.kernel.actor import Actor
 from mediation.kernel.errors import NotFound
 from mediation.parties.models import Party, Utterance
-from mediation.policy.decide import require
+from mediation.policy.decide import may, require
 from mediation.policy.permissions import Permission
-from mediation.policy.relations import BINDING_CAPACITIES, DisputeSubject
+from mediation.policy.relations import DisputeSubject
 from mediation.procedure.sign import DECLINED
+from mediation.projections.agreement_lines import LineShown, kinds_of, lines_of, parties_of
 from mediation.proposals.models import Proposal
-from mediation.proposals.terms import Term, read_all
+from mediation.proposals.terms import read_all
 
 
 @dataclass(frozen=True)
@@ -49,19 +51,14 @@ class SignerShown:
 
 
 @dataclass(frozen=True)
-class LineShown:
-    """What becomes of one claim item; sums in fen."""
+class FoundShown:
+    """Something kept as found in the draft: of which claim (kind) or part of the text, and why it stays."""
 
+    code: str
     kind: str
-    disposition: str
-    payer: str
-    payee: str
-    manner: str
-    instalments: tuple[tuple[int, date], ...]
-
-    @property
-    def total_fen(self) -> int:
-        return sum(fen for fen, _ in self.instalments)
+    place: str
+    quote: str
+    explanation: str
 
 
 @dataclass(frozen=True)
@@ -89,6 +86,11 @@ class AgreementShown:
     digest: str
     offered_at: datetime
     lines: tuple[LineShown, ...]
+    findings: tuple[FoundShown, ...]
+    accounts: tuple[PayeeAccount, ...]
+    """In full for parties and the mediator; for others the end of the number."""
+    payees: dict[str, str]
+    """Names of the payees by key in hex."""
     signers: tuple[SignerShown, ...]
     declined_by: str
     declined_at: datetime | None
@@ -123,17 +125,25 @@ class AgreementShown:
 def page(session: Session, actor: Actor, subject: DisputeSubject) -> AgreementShown | None:
     """The agreement at hand, or None while there is none. Raises NotFound or NotAllowed."""
     require(actor, Permission.READ_AGREEMENT, subject)
-    return newest(session, subject.id, subject.state)
+    wanted = queries.at_hand(subject.id, subject.state)
+    return _read(session, subject.id, wanted, in_full=_in_full(actor, subject))
 
 
 def in_force(session: Session, actor: Actor, subject: DisputeSubject, key: UUID) -> AgreementShown:
     """The agreement with this key, which is or was in force. Raises NotFound or NotAllowed."""
     require(actor, Permission.READ_AGREEMENT, subject)
     query = select(Agreement).where(Agreement.dispute_id == subject.id, Agreement.id == key)
-    shown = _read(session, subject.id, query.where(Agreement.in_force_at.is_not(None)))
+    taken_effect = query.where(Agreement.in_force_at.is_not(None))
+    shown = _read(session, subject.id, taken_effect, in_full=_in_full(actor, subject))
     if shown is None:
         raise NotFound()
     return shown
+
+
+def _in_full(actor: Actor, subject: DisputeSubject) -> bool:
+    """Whether the reader needs account numbers in full: a party, or the mediator of the case."""
+    own = any(member.person_id == actor.person_id and member.identified for member in subject.members)
+    return own or may(actor, Permission.READ_MEDIATOR_NOTES, subject)
 
 
 def newest(session: Session, dispute_id: UUID, state: str) -> AgreementShown | None:
@@ -144,7 +154,9 @@ def newest(session: Session, dispute_id: UUID, state: str) -> AgreementShown | N
     return _read(session, dispute_id, queries.at_hand(dispute_id, state))
 
 
-def _read(session: Session, dispute_id: UUID, wanted: Select[Agreement]) -> AgreementShown | None:
+def _read(
+    session: Session, dispute_id: UUID, wanted: Select[Agreement], *, in_full: bool = False
+) -> AgreementShown | None:
     row = session.execute(
         wanted.add_columns(Proposal.terms, Dispute.profile)
         .join(Proposal, Proposal.id == Agreement.proposal_id)
@@ -155,11 +167,30 @@ def _read(session: Session, dispute_id: UUID, wanted: Select[Agreement]) -> Agre
     taken_effect = _taken_effect(session, dispute_id)
     parties = parties_of(session, dispute_id)
     signatures = {each.signer: each for each in queries.signatures(session, row.Agreement)}
-    lines = lines_of(session, dispute_id, read_all(row.terms), parties)
-    return _shown(
+    kinds = kinds_of(session, dispute_id)
+    lines = lines_of(kinds, read_all(row.terms), parties)
+    shown = _shown(
         row.Agreement, row.profile, parties, signatures, lines, _declining(session, row.Agreement),
         taken_effect,
     )  # fmt: skip
+    accounts = accounts_read(row.Agreement.accounts)
+    return replace(
+        shown, findings=_findings(row.Agreement, kinds),
+        accounts=accounts if in_full else tuple(_masked(each) for each in accounts),
+    )  # fmt: skip
+
+
+def _findings(row: Agreement, kinds: dict[str, str]) -> tuple[FoundShown, ...]:
+    return tuple(
+        FoundShown(
+            each["code"], kinds.get(each["item"], ""), each["place"], each["quote"], each["explanation"]
+        )
+        for each in row.findings
+    )
+
+
+def _masked(account: PayeeAccount) -> PayeeAccount:
+    return replace(account, number=f"…{account.number[-4:]}")
 
 
 def _taken_effect(session: Session, dispute_id: UUID) -> dict[UUID, Effective]:
@@ -182,30 +213,6 @@ def _declining(session: Session, agreement: Agreement) -> str:
     return session.scalar(query.order_by(Utterance.entered_at.desc()).limit(1)) or ""
 
 
-def parties_of(session: Session, dispute_id: UUID) -> list[Party]:
-    """The parties of a dispute, applicant first."""
-    query = select(Party).where(Party.dispute_id == dispute_id)
-    return list(session.scalars(query.order_by(Party.side, Party.position)))
-
-
-def lines_of(
-    session: Session, dispute_id: UUID, terms: tuple[Term, ...], parties: list[Party]
-) -> tuple[LineShown, ...]:
-    """The terms with the names of parties and the kinds of what was asked, in the order of the claim."""
-    names = {party.id.hex: party.name for party in parties}
-    kinds = select(ClaimItem.id, ClaimItem.kind).where(ClaimItem.dispute_id == dispute_id)
-    by_item = {term.claim_item_id: term for term in terms}
-    rows = session.execute(kinds.order_by(ClaimItem.position)).all()
-    return tuple(_line(row.kind, by_item[row.id.hex], names) for row in rows if row.id.hex in by_item)
-
-
-def _line(kind: str, term: Term, names: dict[str, str]) -> LineShown:
-    return LineShown(
-        kind, term.disposition, names.get(term.payer_id, ""), names.get(term.payee_id, ""), term.manner,
-        tuple((part.amount_fen, part.due_on) for part in term.instalments),
-    )  # fmt: skip
-
-
 def _shown(
     row: Agreement,
     profile: str,
@@ -220,6 +227,9 @@ def _shown(
     return AgreementShown(
         **same,
         lines=lines,
+        findings=(),
+        accounts=(),
+        payees={party.id.hex: party.name for party in parties},
         signers=_signers(row, parties, signatures),
         declined_by=names.get(row.declined_by, "") if row.declined_by else "",
         declined_words=declined_words,
@@ -257,28 +267,3 @@ def _signature(row: Signature | None) -> SignatureShown | None:
         row.person_name, row.capacity, row.level, row.method, row.at,
         row.entered_by is not None, row.document_id,
     )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Signing:
-    """What somebody is about to sign for: the party, and the level that the signature would have."""
-
-    party_id: UUID
-    party_name: str
-    capacity: str
-    level: str
-
-
-def signing_of(
-    session: Session, actor: Actor, subject: DisputeSubject, shown: AgreementShown | None
-) -> Signing | None:
-    """What the actor can sign now as a party, if anything; the use case asks again."""
-    if shown is None or shown.state != "offered":
-        return None
-    missing = {signer.key for signer in shown.missing}
-    for member in subject.members:
-        binding = member.identified and member.capacity in BINDING_CAPACITIES
-        if member.person_id == actor.person_id and binding and member.party_id.hex in missing:
-            party = session.get_one(Party, member.party_id)
-            return Signing(party.id, party.name, member.capacity, rules.level(party.identified_how, "code"))
-    return None

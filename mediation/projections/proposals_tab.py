@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from mediation.agreements.findings import draft_of
 from mediation.claims.models import ClaimItem
+from mediation.kernel import clock
 from mediation.kernel.actor import Actor
 from mediation.kernel.errors import NotFound
+from mediation.law.enforceability.check import findings
+from mediation.law.enforceability.table import Finding
 from mediation.parties.models import Party
 from mediation.proposals import queries
 from mediation.proposals.models import Proposal
@@ -77,6 +81,12 @@ class ProposalsPage:
     def asked(self) -> tuple[ItemNamed, ...]:
         """What is still asked for, and wants an answer."""
         return tuple(item for item in self.items if item.asked)
+
+    def found(self, terms: Sequence[Term], other_duties: str = "") -> tuple[Finding, ...]:
+        """What the law finds in terms before there is a text, the gravest first."""
+        kinds = {item.id.hex: item.kind for item in self.items}
+        names = {party.id.hex: party.name for party in self.parties}
+        return findings(replace(draft_of(terms, kinds, names, clock.today()), other_duties=other_duties))
 
     def party(self, party_id: UUID) -> PartyNamed:
         """One of the parties. Raises NotFound."""

@@ -8,6 +8,8 @@ from datetime import date
 from typing import Any
 
 MANNERS = ("bank_transfer", "cash", "wechat_alipay", "goods")
+INJURY_STAGES = ("graded", "open", "part")
+"""Of a work injury: decided and graded; not both yet; settled in part with the rest left open."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,10 @@ class Term:
     payee_id: str = ""
     manner: str = ""
     instalments: tuple[Instalment, ...] = ()
+    note: str = ""
+    """What the terms add to a payment: for what it is, what it leaves open."""
+    injury: str = ""
+    """One of INJURY_STAGES where it pays for a work injury; empty where nobody said."""
 
     @property
     def total_fen(self) -> int:
@@ -41,7 +47,8 @@ def kept(term: Term) -> dict[str, Any]:
         return base
     parts = [{"amount_fen": part.amount_fen, "due_on": part.due_on.isoformat()} for part in term.instalments]
     paid = {"payer_id": term.payer_id, "payee_id": term.payee_id, "manner": term.manner}
-    return {**base, **paid, "instalments": parts}
+    more = {name: value for name, value in (("note", term.note), ("injury", term.injury)) if value}
+    return {**base, **paid, "instalments": parts, **more}
 
 
 def read(row: Mapping[str, Any]) -> Term:
@@ -53,6 +60,7 @@ def read(row: Mapping[str, Any]) -> Term:
             Instalment(part["amount_fen"], date.fromisoformat(part["due_on"]))
             for part in row.get("instalments") or ()
         ),
+        row.get("note", ""), row.get("injury", ""),
     )  # fmt: skip
 
 
@@ -86,6 +94,8 @@ def faults(terms: Sequence[Term], parties: Iterable[str], today: date) -> dict[s
             found[f"items-{place}-payee"] = "unknown"
         if term.manner not in MANNERS:
             found[f"items-{place}-manner"] = "unknown"
+        if term.injury and term.injury not in INJURY_STAGES:
+            found[f"items-{place}-injury"] = "unknown"
         if any(part.due_on < today for part in term.instalments):
             found[f"items-{place}-instalments"] = "in_the_past"
     return found

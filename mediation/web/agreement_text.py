@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flask_babel import force_locale
 from flask_babel import gettext as _
 
-from mediation.agreements.text import Instalment, Line, replacement_of, result_of
+from mediation.agreements.text import Instalment, Line, PayeeAccount, replacement_of, result_of
 from mediation.kernel.clock import day_of
 from mediation.projections.agreement_draft import Draft
-from mediation.projections.agreement_page import AgreementShown, LineShown, SignerShown
+from mediation.projections.agreement_lines import LineShown
+from mediation.projections.agreement_page import AgreementShown, SignerShown
 from mediation.web import filters
 from mediation.web.labels import agreements as words
 from mediation.web.labels.claims import claim_kind
@@ -64,10 +66,15 @@ def text_of(shown: AgreementShown) -> AgreementText:
     return AgreementText(
         shown.state, state(shown.state, "agreement"), shown.number,
         shown.replaces is not None, shown.digest,
-        tuple(Row(claim_kind(line.kind), _line(line)) for line in shown.lines), _clauses(shown),
+        line_rows(shown.lines), _clauses(shown),
         filters.money(shown.total_fen), tuple(_signed(each) for each in shown.signers), _steps(shown),
         _declined(shown),
     )  # fmt: skip
+
+
+def line_rows(lines: Iterable[LineShown]) -> tuple[Row, ...]:
+    """What becomes of each claim item, in words."""
+    return tuple(Row(claim_kind(line.kind), _line(line)) for line in lines)
 
 
 def _line(line: LineShown) -> str:
@@ -81,16 +88,29 @@ def _line(line: LineShown) -> str:
         _("%(day)s 前付 %(sum)s", day=filters.day(due_on), sum=filters.money(fen))
         for fen, due_on in line.instalments
     )
-    return "\n".join([first, *parts])
+    return "\n".join([first, *parts, *([line.note] if line.note else [])])
 
 
 def _clauses(shown: AgreementShown) -> tuple[Row, ...]:
     rows = (
         Row(_("主要事实"), shown.main_facts), Row(_("调解结果"), shown.result),
         Row(_("违约责任"), shown.default_clause), Row(_("了结的范围"), shown.release_scope),
-        Row(_("其他义务"), shown.other_duties), Row(_("与原协议的关系"), _replacement(shown)),
+        Row(_("其他义务"), shown.other_duties), Row(_("收款账户"), _accounts(shown)),
+        Row(_("与原协议的关系"), _replacement(shown)),
     )  # fmt: skip
     return tuple(row for row in rows if row.value)
+
+
+def _accounts(shown: AgreementShown) -> str:
+    """One line for each payee, with the authority of whoever collects in the payee's place."""
+    return "\n".join(
+        _("%(payee)s：%(account)s", payee=shown.payees.get(each.payee_id, ""), account=_account(each))
+        for each in shown.accounts
+    )
+
+
+def _account(each: PayeeAccount) -> str:
+    return _("；").join(filter(None, (each.holder, each.bank, each.number, each.authority)))
 
 
 def _replacement(shown: AgreementShown) -> str:
@@ -136,4 +156,4 @@ def suggested_result(draft: Draft) -> str:
 def _as_line(line: LineShown) -> Line:
     parts = tuple(Instalment(fen, due_on) for fen, due_on in line.instalments)
     how = manner(line.manner) if line.manner else ""
-    return Line(claim_kind(line.kind), line.disposition, line.payer, line.payee, how, parts)
+    return Line(claim_kind(line.kind), line.disposition, line.payer, line.payee, how, parts, line.note)

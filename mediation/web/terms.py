@@ -80,4 +80,4 @@ def _term(page: ProposalsPage, term: Term) -> str:
     parts = [
         _("%(day)s 前 %(sum)s", day=day(part.due_on), sum=money(part.amount_fen)) for part in term.instalments
     ]
-    return "\n".join([told, *parts])
+    return "\n".join([told, *parts, *([term.note] if term.note else [])])

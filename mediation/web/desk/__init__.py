@@ -9,6 +9,7 @@ from mediation.web.desk import correction as correction
 from mediation.web.desk import ending_steps as ending_steps
 from mediation.web.desk import enforcement as enforcement
 from mediation.web.desk import filing as filing
+from mediation.web.desk import gates as gates
 from mediation.web.desk import groups as groups
 from mediation.web.desk import intake_steps as intake_steps
 from mediation.web.desk import law as law
@@ -29,4 +30,5 @@ from mediation.web.desk import suspension as suspension
 from mediation.web.desk import talk_steps as talk_steps
 from mediation.web.desk import talks as talks
 from mediation.web.desk import today as today
+from mediation.web.desk import writing_down as writing_down
 from mediation.web.desk.blueprint import blueprint as blueprint

@@ -1,9 +1,7 @@
-"""The agreement at the desk: written down, signed, recorded from paper, sealed, or talks begun again."""
+"""The agreement at the desk: signed, recorded from paper, sealed, or talks begun again."""
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
 from flask import flash, request, url_for
@@ -11,20 +9,17 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from wtforms import SelectChoice
 
-from mediation.agreements.text import DEFAULT_CLAUSE, RELEASE_SCOPE
-from mediation.kernel import clock
 from mediation.kernel.errors import NotFound
 from mediation.policy.permissions import Permission
 from mediation.procedure import seal, settle, sign, sign_on_paper
-from mediation.projections import agreement_draft, agreement_page, desk_case
+from mediation.projections import agreement_page, desk_case
 from mediation.projections.agreement_page import AgreementShown
 from mediation.projections.desk_case import DeskHeader
 from mediation.store import reading
 from mediation.web.access import page
-from mediation.web.agreement_text import suggested_result, text_of
+from mediation.web.agreement_text import text_of
 from mediation.web.asked import Asking
 from mediation.web.desk.agreement_forms import (
-    AgreementForm,
     DeclineForm,
     DigestForm,
     PaperSignatureForm,
@@ -35,10 +30,9 @@ from mediation.web.desk.asking import ask
 from mediation.web.desk.blueprint import blueprint
 from mediation.web.desk.frame import render_case
 from mediation.web.desk.step_page import clock_lines, step_page
+from mediation.web.findings_text import as_kept
 from mediation.web.signed_in import current_actor
 from mediation.web.spoken import said_of
-
-DAYS_TO_SIGN = timedelta(days=7)
 
 
 def _open(number: str) -> tuple[DeskHeader, AgreementShown]:
@@ -66,6 +60,7 @@ def agreement(number: str) -> ResponseReturnValue:
     recordable = shown is not None and shown.state == "offered" and missing != {"mediator"}
     return render_case(
         "desk/agreement/tab.html", head, "agreement", shown=shown, text=text_of(shown) if shown else None,
+        found=as_kept(shown.findings) if shown else (),
         may_sign=signable and head.may(actor, Permission.SIGN_AS_MEDIATOR),
         may_record=recordable and head.may(actor, Permission.RECORD_SIGNATURE),
     )  # fmt: skip
@@ -79,45 +74,8 @@ def agreement_in_force(number: str, key: UUID) -> ResponseReturnValue:
     shown = agreement_page.in_force(reading(), actor, head.subject, key)
     return render_case(
         "desk/agreement/tab.html", head, "agreement", shown=shown, text=text_of(shown), may_sign=False,
-        may_record=False,
+        may_record=False, found=as_kept(shown.findings),
     )  # fmt: skip
-
-
-@page(
-    blueprint, "/disputes/<number>/steps/reach-agreement", permission=Permission.REACH_AGREEMENT,
-    methods=("GET", "POST"), form=AgreementForm,
-)  # fmt: skip
-def step_reach_agreement(number: str) -> ResponseReturnValue:
-    """Write down what both accepted."""
-    head = step_page(number, "reach_agreement")
-    form = AgreementForm(seen=head.version, data=_suggested(head) if request.method == "GET" else None)
-    asking = Asking(
-        _("写成协议并送交签署"), _("送交双方签署"),
-        effects=[_("按双方接受的方案写成协议，双方和调解员签署、盖章后生效。"),
-                 _("送交以后不能再改。有人不签或者过了签署期限，可以恢复调解，另写一份。")],
-        told=[_("双方会收到短信，请他们登录核对并签署。")],
-        clocks=clock_lines(head, "reach_agreement"),
-        hints={"result": _("已按方案写好，可以改措辞，不要改金额和日期。"),
-               "default_clause": _("不履行会怎样。"), "sign_by": _("给双方留出核对的时间。")},
-    )  # fmt: skip
-    return ask(
-        head, "agreement", form, asking,
-        lambda session, actor: settle.reach_agreement(
-            session, actor, head.id, form.seen_version, form.words()
-        ),
-        lambda _result: _tab(number, _("协议已写成并送交签署，双方会收到短信。下一步：双方和调解员签署。")),
-    )  # fmt: skip
-
-
-def _suggested(head: DeskHeader) -> dict[str, Any]:
-    draft = agreement_draft.draft(reading(), head.id)
-    if draft is None:
-        return {}
-    return {
-        "main_facts": draft.facts[:4000], "result": suggested_result(draft),
-        "default_clause": DEFAULT_CLAUSE, "release_scope": RELEASE_SCOPE,
-        "other_duties": draft.other_duties, "sign_by": clock.today() + DAYS_TO_SIGN,
-    }  # fmt: skip
 
 
 @page(

@@ -9,6 +9,7 @@ from flask import request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from mediation.law.enforceability import injury
 from mediation.policy.permissions import Permission
 from mediation.procedure import propose
 from mediation.projections import desk_case, proposals_tab
@@ -20,19 +21,23 @@ from mediation.web.desk.frame import render_case
 from mediation.web.desk.step_page import step_page
 from mediation.web.desk.terms_form import ProposalForm
 from mediation.web.filters import moment, money
+from mediation.web.findings_text import FindingInWords, in_words, of_item, of_place
 from mediation.web.labels.claims import claim_kind
 from mediation.web.labels.talks import answer
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
 from mediation.web.terms import ProposalInWords, Row, proposal_in_words
 
+STANDING = ("put", "accepted")
+
 
 @dataclass(frozen=True)
 class OnTab:
-    """A proposal with the answers that this reader may see."""
+    """A proposal with the answers that this reader may see, and what is found in it while it stands."""
 
     words: ProposalInWords
     answers: tuple[Row, ...]
+    found: tuple[FindingInWords, ...]
 
 
 @page(blueprint, "/disputes/<number>/proposals", permission=Permission.READ_AT_DESK)
@@ -47,11 +52,20 @@ def proposals(number: str) -> ResponseReturnValue:
         head,
         "proposals",
         proposals=[
-            OnTab(proposal_in_words(shown, row), _answers(shown, row) if sees_answers else ())
+            OnTab(
+                proposal_in_words(shown, row),
+                _answers(shown, row) if sees_answers else (),
+                _found(shown, row) if row.state in STANDING else (),
+            )
             for row in shown.proposals
         ],
         may_put=head.may(actor, Permission.PUT_PROPOSAL),
     )
+
+
+def _found(shown: ProposalsPage, row: ProposalShown) -> tuple[FindingInWords, ...]:
+    kinds = {item.id.hex: item.kind for item in shown.items}
+    return in_words(shown.found(row.terms, row.other_duties), kinds)
 
 
 def _answers(shown: ProposalsPage, row: ProposalShown) -> tuple[Row, ...]:
@@ -82,9 +96,10 @@ def step_put_proposal(number: str) -> ResponseReturnValue:
     form.offer(shown)
     if request.method == "GET" and shown.proposals:
         form.take_up(shown.proposals[0].terms)
-    more = request.form.get("more")
+    more = request.form.get("more", request.form.get("part"))
     if more is not None:
         form.add_instalment(more)
+        form.settle_in_part(request.form.get("part", ""))
         return _form_page(head, shown, form)
     return submit(
         form,
@@ -99,7 +114,8 @@ def step_put_proposal(number: str) -> ResponseReturnValue:
 
 def _form_page(head: desk_case.DeskHeader, shown: ProposalsPage, form: ProposalForm) -> str:
     asked = [Row(claim_kind(item.kind), money(item.amount_fen) or _("没有金额")) for item in shown.asked]
-    standing = any(row.state in ("put", "accepted") for row in shown.proposals)
+    found = in_words(shown.found(form.so_far(shown), form.other_duties.data or ""))
+    standing = any(row.state in STANDING for row in shown.proposals)
     return render_case(
         "desk/proposals/new.html",
         head,
@@ -109,4 +125,7 @@ def _form_page(head: desk_case.DeskHeader, shown: ProposalsPage, form: ProposalF
         total=money(form.total_fen),
         claimed=money(head.claimed_fen),
         standing=standing,
+        found=[of_item(found, item.id.hex) for item in shown.asked],
+        of_duties=of_place(found, "other_duties"),
+        injuries=[item.kind == injury.KIND for item in shown.asked],
     )

@@ -10,13 +10,15 @@ import wtforms
 from flask import request
 from flask_babel import lazy_gettext as _l
 from wtforms import FormField, RadioField, SelectField
-from wtforms.validators import InputRequired
+from wtforms.validators import InputRequired, Optional
 
+from mediation.law.enforceability.injury import part_settlement
 from mediation.projections.proposals_tab import ProposalsPage
 from mediation.proposals.rules import DISPOSITIONS
-from mediation.proposals.terms import MANNERS, Instalment, Term
+from mediation.proposals.terms import INJURY_STAGES, MANNERS, Instalment, Term
 from mediation.web.fields import AreaField, DateField, MoneyField
 from mediation.web.forms import StepForm
+from mediation.web.labels.findings import injury
 from mediation.web.labels.talks import disposition, manner
 from mediation.web.lists import BoundedList
 
@@ -53,12 +55,15 @@ class ItemForm(wtforms.Form):
     payer = SelectField(_l("谁付款"))
     payee = SelectField(_l("付给谁"))
     manner = SelectField(_l("怎样付"))
+    injury = RadioField(_l("工伤认定和伤残等级"), validators=[Optional()])
+    note = AreaField(_l("这一项的说明（写进协议，例如付的是什么、哪些留待以后）"), most=1000, required=False)
     instalments = BoundedList(FormField(InstalmentForm), min_entries=1, max_entries=MOST_INSTALMENTS)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.disposition.choices = disposition.choices(*DISPOSITIONS)
         self.manner.choices = manner.choices(*MANNERS)
+        self.injury.choices = injury.choices(*INJURY_STAGES)
 
     def validate(self, extra_validators: Any = None) -> bool:
         sound = super().validate(extra_validators)
@@ -99,6 +104,7 @@ class ProposalForm(StepForm):
             form.disposition.data = term.disposition
             if term.disposition == "pay":
                 form.payer.data, form.payee.data, form.manner.data = term.payer_id, term.payee_id, term.manner
+                form.injury.data, form.note.data = term.injury or None, term.note
                 while len(form.instalments.entries) < len(term.instalments):
                     form.instalments.append_entry()
                 for line, part in zip(form.instalments, term.instalments, strict=True):
@@ -111,6 +117,14 @@ class ProposalForm(StepForm):
             if place == str(at) and len(more.entries) < MOST_INSTALMENTS:
                 more.append_entry()
 
+    def settle_in_part(self, place: str) -> None:
+        """Of the injury item at this place only what can be settled before decision and grade (WIR 33)."""
+        for at, entry in enumerate(self.items.entries):
+            if place == str(at):
+                form = entry.form
+                form.disposition.data, form.injury.data = "pay", "part"
+                form.note.data = part_settlement(form.note.data or "")
+
     @property
     def total_fen(self) -> int:
         """The sum of what is to be paid as typed so far, in fen."""
@@ -122,6 +136,11 @@ class ProposalForm(StepForm):
         return tuple(
             _term(item.id.hex, entry.form) for item, entry in zip(page.asked, self.items, strict=True)
         )
+
+    def so_far(self, page: ProposalsPage) -> tuple[Term, ...]:
+        """The terms as far as they are chosen, for what is found in them; nothing is checked."""
+        chosen = zip(page.asked, self.items, strict=False)
+        return tuple(_term(item.id.hex, entry.form) for item, entry in chosen if entry.form.disposition.data)
 
     def blame(self, errors: Mapping[str, str]) -> None:
         """`items-0-payer` and the like belong to a field of an item."""
@@ -149,4 +168,7 @@ def _gather(entries: Any) -> None:
 def _term(item_id: str, form: Any) -> Term:
     if form.disposition.data != "pay":
         return Term(item_id, form.disposition.data)
-    return Term(item_id, "pay", form.payer.data, form.payee.data, form.manner.data, form.parts)
+    return Term(
+        item_id, "pay", form.payer.data or "", form.payee.data or "", form.manner.data or "", form.parts,
+        form.note.data or "", form.injury.data or "",
+    )  # fmt: skip

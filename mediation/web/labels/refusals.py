@@ -43,6 +43,7 @@ AGREEMENT = {
     "same_terms_accepted": _l("双方还没有接受同样的条款，请等双方都答复调解方案"),
     "claim_items_all_answered": _l("还有请求事项没有处理，请逐项写明已解决、已撤回或留待其他途径"),
     "terms_complete": _l("协议条款还不完整，请补充金额、期限和履行方式"),
+    "findings_explained": _l("有重要的问题还没有改正或者说明，请逐条改正，或者写明为什么仍然这样约定"),
     "signing_failed": _l("没有人拒绝签署，签署期限也没有届满，不能重新商谈"),
     "signed_by_parties": _l("双方当事人还没有全部签署，请等待签署"),
     "signed_by_mediator": _l("调解员还没有签署，请先由调解员签署"),

@@ -16,13 +16,15 @@ from mediation.kernel.errors import NotPossible
 from mediation.policy.permissions import Permission
 from mediation.procedure import sign
 from mediation.projections import agreement_page
-from mediation.projections.agreement_page import AgreementShown, Signing
+from mediation.projections.agreement_page import AgreementShown
 from mediation.projections.party_case import PartyHeader
+from mediation.projections.signing import Signing, signing_of
 from mediation.store import reading
 from mediation.web.access import page
 from mediation.web.agreement_text import text_of
 from mediation.web.asked import Asking
 from mediation.web.fields import AreaField, CodeField, TextField
+from mediation.web.findings_text import explained
 from mediation.web.forms import StepForm, once
 from mediation.web.labels import agreements as words
 from mediation.web.parties.asking import ask, opened
@@ -51,7 +53,7 @@ class DeclineToSignForm(StepForm):
 def _shown(head: PartyHeader) -> tuple[AgreementShown | None, Signing | None]:
     actor = current_actor()
     shown = agreement_page.page(reading(), actor, head.subject)
-    return shown, agreement_page.signing_of(reading(), actor, head.subject, shown)
+    return shown, signing_of(reading(), actor, head.subject, shown)
 
 
 def _signing(head: PartyHeader) -> tuple[AgreementShown, Signing]:
@@ -73,7 +75,7 @@ def agreement(reference: str) -> ResponseReturnValue:
     shown, signing = _shown(head)
     return render_party(
         "parties/agreement/page.html", head, "agreement", shown=shown, signing=signing,
-        text=text_of(shown) if shown else None,
+        text=text_of(shown) if shown else None, found=explained(shown.findings) if shown else (),
     )  # fmt: skip
 
 
@@ -83,7 +85,13 @@ def agreement_in_force(reference: str, key: UUID) -> ResponseReturnValue:
     head = opened(reference, Permission.READ_AGREEMENT)
     shown = agreement_page.in_force(reading(), current_actor(), head.subject, key)
     return render_party(
-        "parties/agreement/page.html", head, "agreement", shown=shown, signing=None, text=text_of(shown)
+        "parties/agreement/page.html",
+        head,
+        "agreement",
+        shown=shown,
+        signing=None,
+        text=text_of(shown),
+        found=explained(shown.findings),
     )
 
 

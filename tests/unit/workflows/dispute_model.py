@@ -97,6 +97,7 @@ PREDICATES: Mapping[str, Callable[[Facts], bool]] = {
     "same_terms_accepted": lambda facts: facts.terms,
     "claim_items_all_answered": lambda facts: facts.terms,
     "terms_complete": lambda facts: facts.terms,
+    "findings_explained": _answerable,
     "signing_failed": lambda facts: facts.signing_failed,
     "signed_by_parties": signed_by_parties,
     "signed_by_mediator": lambda facts: facts.mediator_signed,
