@@ -1,4 +1,4 @@
-"""Rows of what is owed under an agreement and of what was paid."""
+"""Rows of what is owed under an agreement, of what was paid, and of what both did to make it enforceable."""
 
 from __future__ import annotations
 
@@ -61,3 +61,25 @@ class Breach(Base):
     reported_by: Mapped[UUID]
     reported_at: Mapped[datetime]
     note: Mapped[str]
+
+
+class GateApplication(Base):
+    """Both parties applied together at one gate; noted at the office as they told it."""
+
+    __tablename__ = "gate_applications"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    dispute_id: Mapped[UUID] = mapped_column(refers("disputes.id"), index=True)
+    agreement_id: Mapped[UUID] = mapped_column(refers("agreements.id"))
+    gate: Mapped[str]
+    """arbitration_review or judicial_confirmation (law/gates)."""
+    receiver: Mapped[str]
+    """The commission or court, as it is called."""
+    applied_on: Mapped[date]
+    outcome: Mapped[str]
+    """pending, granted, refused, withdrawn."""
+    outcome_on: Mapped[date | None]
+    paper: Mapped[str] = mapped_column(default="")
+    """Number of the mediation statement or of the ruling."""
+    noted_at: Mapped[datetime]
+    noted_by: Mapped[UUID]

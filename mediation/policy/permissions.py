@@ -85,6 +85,7 @@ class Permission(StrEnum):
     SIGN_AS_PARTY = "agreement.sign_as_party", "sign an agreement, or decline to"
     SIGN_AS_MEDIATOR = "agreement.sign_as_mediator", "sign an agreement as its mediator"
     RECORD_SIGNATURE = "agreement.record_signature", "record a signature on paper, or a party's not signing"
+    NOTE_GATE = "agreement.note_gate", "note that both applied for review or confirmation, and the outcome"
     ADD_DOCUMENT = "document.add", "add a paper to the joint file"
     RECEIVE_REFERRAL = "referral.receive", "confirm that a hand-over arrived"
 

@@ -17,6 +17,7 @@ BEFORE_FORCE = OPEN - {"enforcement"}
 ACCEPTED = OPEN - {"intake"}
 TALKS = frozenset({"preparation", "back_to_back", "face_to_face"})
 RENEGOTIATING = frozenset({"back_to_back", "face_to_face", "agreement"})
+STANDING = RENEGOTIATING | {"enforcement"}
 SIGNED = frozenset({"agreement", "enforcement", "performed", "handed_over"})
 CORRECTED = ALL - {"draft", "intake"}
 WRITTEN = SIGNED | {"back_to_back", "face_to_face", "terminated", "withdrawn"}
@@ -112,6 +113,8 @@ TABLE: Mapping[P, tuple[Clause, ...]] = MappingProxyType({
     P.SIGN_AS_PARTY: (_who(*BINDING, states=frozenset({"agreement"})),),
     P.SIGN_AS_MEDIATOR: (_who(R.MEDIATOR, states=frozenset({"agreement", "enforcement"})),),
     P.RECORD_SIGNATURE: (_who(R.MEDIATOR, R.REGISTRAR, states=frozenset({"agreement"})),),
+    # What both did together at a commission or court, as they told it or as the paper says.
+    P.NOTE_GATE: (_who(R.MEDIATOR, R.REGISTRAR, states=STANDING | {"performed", "handed_over"}),),
     P.ADD_DOCUMENT: (_who(R.APPLICANT, R.IDENTIFIED_RESPONDENT, *DESK, states=OPEN),),
     P.RECEIVE_REFERRAL: (_who(R.AGENCY),),
     # Asked of both parties, of a second officer or of another office's manager (procedure/consent.py); who

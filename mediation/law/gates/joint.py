@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mediation.law.calendar import Calendar
-from mediation.law.clocks import Unit
-from mediation.law.count import count_days
+from mediation.law.clock_table import CLOCKS
+from mediation.law.count import count
 from mediation.law.gates.table import JOINT_GATES, LABOUR_ONLY_ELSEWHERE, ROWS
 from mediation.law.gates.values import Gate, InForce, Outcome, Row, Standing
 
@@ -59,8 +59,8 @@ def _excluded(other: str, agreement: InForce) -> tuple[str, ...]:
 
 
 def _joint(row: Row, agreement: InForce, calendar: Calendar, closed: list[str]) -> Gate:
-    assert row.number is not None  # noqa: S101 - the table gives both gates their days
-    counted = count_days(row.number, Unit.CALENDAR, agreement.in_force_on, calendar)
+    assert row.clock is not None  # noqa: S101 - the table gives both gates their clock
+    counted = count(CLOCKS[row.clock], agreement.in_force_on, calendar)
     left = (counted.last_day - agreement.today).days
     reasons = (*closed, *_excluded(_OTHER[row.code], agreement))
     outcome = agreement.outcome(row.code)

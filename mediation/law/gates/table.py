@@ -27,7 +27,7 @@ JOINT_GATES = ("arbitration_review", "judicial_confirmation")
 
 def _row(row: dict[str, Any]) -> Row:
     lists = {"needs_zh": tuple(row["needs_zh"]), "needs_en": tuple(row["needs_en"])}
-    return Row(**{**row, **lists, "number": row.get("number"), "tag": Tag(row["tag"])})
+    return Row(**{**row, **lists, "clock": row.get("clock"), "tag": Tag(row["tag"])})
 
 
 ROWS: Mapping[str, Row] = MappingProxyType({

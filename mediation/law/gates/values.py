@@ -94,12 +94,12 @@ class InForce:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What the law says of a gate. `number` days from force, None where another rule counts."""
+    """What the law says of a gate. `clock` counts its days from force, None where another rule counts."""
 
     code: str
     name_zh: str
     name_en: str
-    number: int | None
+    clock: str | None
     joint: bool
     how_zh: str
     how_en: str

@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from mediation.kernel import clock
 from mediation.policy.permissions import Permission
 from mediation.procedure import breach, perform
-from mediation.projections import closing, desk_case, enforcement_page
+from mediation.projections import closing, desk_case, enforcement_page, gates_page
 from mediation.projections.desk_case import DeskHeader
 from mediation.projections.enforcement_page import EnforcementShown, ObligationShown
 from mediation.projections.party_case import key_of
@@ -24,6 +24,7 @@ from mediation.web.desk.enforcement_forms import BreachForm, DutyForm, Obligatio
 from mediation.web.desk.frame import render_case
 from mediation.web.desk.step_page import clock_lines, step_page
 from mediation.web.forms import StepForm
+from mediation.web.gates_text import gates_in_words
 from mediation.web.obligations_text import choices, name_of, owed_of
 from mediation.web.signed_in import current_actor
 from mediation.web.spoken import said_of
@@ -57,7 +58,8 @@ def enforcement(number: str) -> ResponseReturnValue:
     acts = shown.stands and head.may(actor, Permission.CONFIRM_PERFORMANCE)
     return render_case(
         "desk/enforcement/tab.html", head, "enforcement", shown=shown, owed=owed_of(shown), may_act=acts,
-        stands=shown.stands,
+        stands=shown.stands, gates=gates_in_words(gates_page.gates_of(reading(), head.id)),
+        may_note=head.may(actor, Permission.NOTE_GATE),
     )  # fmt: skip
 
 

@@ -9,6 +9,10 @@ from mediation.web.labels.words import Words
 impossible = Words({
     "clock_behind": _l("系统的时钟比最近的记录还早，暂时不能办理，请联系管理员校准时间"),
     "form_changed": _l("这张表已经提交过，而且内容不同，请刷新页面后重新填写"),
+    "nothing_in_force": _l("没有生效的协议"),
+    "already_applied": _l("双方已经申请过，还在等结果或者已经通过"),
+    "gates_exclude_each_other": _l("仲裁审查和司法确认只能选一条，双方已经走了另一条"),
+    "already_decided": _l("结果已经登记，不能再改"),
     "step_not_in_state": _l("案件现在的阶段不能办理这一步"),
     "wrong_state": _l("案件现在的阶段不能办理这一步"),
     "account_exists": _l("这个登录名已经有人使用"),

@@ -37,6 +37,8 @@ invalid = Words({
     "passwords_differ": _l("两次填写的密码不一样"),
     "phone_taken": _l("这个手机号已经有自己的账号，不能合并，请换一个手机号，或者直接用它登录"),
     "taken": _l("这个名称已经有人使用"),
+    "before_force": _l("不能早于协议生效的那一天"),
+    "before_application": _l("不能早于申请的那一天"),
     "unknown_draft": _l("没有找到这份申请，请核对续填码。超过 30 天没有继续填写的申请已经删除"),
     "draft_filed": _l("这份申请已经提交，请用案号和查询码查看，或者用手机号登录"),
     "file_kind": _l("这种文件不能上传，请上传照片（JPG、PNG、WebP）、PDF、docx、xlsx 或 txt 文件"),

@@ -11,12 +11,13 @@ from flask_babel import gettext as _
 from mediation.kernel import clock
 from mediation.policy.permissions import Permission
 from mediation.procedure import breach, perform
-from mediation.projections import enforcement_page
+from mediation.projections import enforcement_page, gates_page
 from mediation.projections.enforcement_page import EnforcementShown, ObligationShown
 from mediation.projections.party_case import PartyHeader, key_of
 from mediation.store import reading
 from mediation.web.access import page
 from mediation.web.asked import Asking
+from mediation.web.gates_text import gates_in_words
 from mediation.web.obligations_text import choices, name_of, owed_of
 from mediation.web.parties.asking import ask, opened
 from mediation.web.parties.blueprint import blueprint
@@ -67,6 +68,7 @@ def enforcement(reference: str) -> ResponseReturnValue:
         "parties/enforcement/page.html", head, "enforcement", shown=shown, owed=owed_of(shown),
         may_pay=acts and may["pay"], may_confirm=acts and may["confirm"],
         may_waive=acts and may["confirm"] and head.binding, stands=acts,
+        gates=gates_in_words(gates_page.gates_of(reading(), head.id)),
     )  # fmt: skip
 
 

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediation.law.clock_table import CLOCKS
 from mediation.law.gates.afterwards import gates
 from mediation.law.gates.joint import may_apply
 from mediation.law.gates.table import JOINT_GATES, ROWS
 from mediation.law.gates.values import Applied, Gate, InForce, Outcome, Owed, Standing
+from mediation.law.gates.wording import confirms_relation
 
 FORCE = date(2026, 11, 2)
 DUE = date(2026, 11, 20)
@@ -194,10 +194,17 @@ def test_every_gate_says_who_what_and_where_it_stands() -> None:
         assert all((row.name_zh, row.name_en, row.how_zh, row.how_en, row.needs_zh)), row.code
         assert len(row.needs_zh) == len(row.needs_en)
         assert row.joint is (row.code in JOINT_GATES)
-        assert (row.number is not None) is row.joint
+        assert (row.clock is not None) is row.joint
 
 
-@pytest.mark.parametrize(("clock", "code"), [("C15", REVIEW), ("C17", CONFIRM)])
-def test_the_days_are_those_of_the_clock(clock: str, code: str) -> None:
-    known = CLOCKS.get(clock)
-    assert ROWS[code].number == (known.number if known else {"C15": 15, "C17": 30}[clock])
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("双方确认2020年至2026年存在劳动关系。", True),
+        ("公司承认与刘大山建立了劳动关系", True),
+        ("双方确认劳动关系于2026年9月30日解除", False),
+        ("公司支付工资", False),
+    ],
+)
+def test_whether_words_confirm_a_labour_relation(words: str, said: bool) -> None:
+    assert confirms_relation("", words) is said
