@@ -13,7 +13,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mediation.agreements.models import Agreement
-from mediation.agreements.text import PayeeAccount
 from mediation.assignments.models import Assignment
 from mediation.demo.cast import Cast
 from mediation.demo.plans import Asked, Plan, Someone
@@ -147,15 +146,6 @@ class Told:
         graded = "伤残" in asked.basis or "级" in asked.basis
         note = "" if graded else injury.part_settlement("")
         return replace(term, note=note, injury="graded" if graded else "part")
-
-    def accounts(self) -> tuple[PayeeAccount, ...]:
-        """The account of everybody who is paid by transfer."""
-        names = {party.id.hex: party.name for party in self.parties()}
-        paid = dict.fromkeys(term["payee_id"] for term in self.proposal.terms if term.get("payee_id"))
-        return tuple(
-            PayeeAccount(key, names[key], "绍兴银行越城支行", f"6217{UUID(key).int % 10**15:015}")
-            for key in paid
-        )
 
     def _instalments(self, settled: int) -> tuple[Instalment, ...]:
         count, first = self.plan.instalments, clock.today() + timedelta(days=self.plan.pays_after)

@@ -151,7 +151,7 @@ def write_down(told: Told) -> None:
         told.plan.facts[:200], "付款方按约定的期限和数额向收款方支付。",
         text.DEFAULT_CLAUSE, text.RELEASE_SCOPE, "", clock.today() + timedelta(days=7),
     )  # fmt: skip
-    told.do(settle.reach_agreement, told.mediator, None, words, told.accounts())
+    told.do(settle.reach_agreement, told.mediator, None, words)
 
 
 def worker_signs(told: Told) -> None:

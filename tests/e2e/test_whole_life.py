@@ -201,7 +201,7 @@ def a_proposal_is_accepted_by_both(cast: Cast) -> None:
     mediator.choose("付款")
     mediator.page.get_by_label("金额").fill("2.4万")
     mediator.write_day("最迟什么时候付", datetime.now(SHANGHAI).date() + timedelta(days=7))
-    mediator.press("重新计算合计")
+    mediator.press("重新计算并检查")
     mediator.sees("合计 24,000.00 元")
     mediator.press("提出方案")
     worker.turn_to("调解方案")
