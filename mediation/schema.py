@@ -13,6 +13,7 @@ from mediation.channels import models as channels
 from mediation.claims import models as claims
 from mediation.config import ROOT
 from mediation.deadlines import models as deadlines
+from mediation.deadlines import notice_models as calendar_notices
 from mediation.disputes import group_models as groups
 from mediation.disputes import models as disputes
 from mediation.disputes import related_models as related
@@ -31,8 +32,8 @@ from mediation.talks import models as talks
 
 MODULES = (
     attempts, heartbeats, idempotency, outbox, audit, identity, factors, passkeys, disputes, groups,
-    parties, channels, documents, deadlines, assignments, applications, claims, demo, talks, proposals,
-    agreements, enforcement, referrals, pending, related,
+    parties, channels, documents, deadlines, calendar_notices, assignments, applications, claims,
+    demo, talks, proposals, agreements, enforcement, referrals, pending, related,
 )  # fmt: skip
 
 METADATA = Base.metadata

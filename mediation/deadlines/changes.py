@@ -10,10 +10,11 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from mediation.deadlines import rules
+from mediation.deadlines import calendars, rules
 from mediation.deadlines.models import Deadline
 from mediation.kernel import clock, identifiers
 from mediation.law import clock_table
+from mediation.law.calendar import Calendar
 from mediation.law.clocks import Clock
 from mediation.law.count import Counted
 
@@ -23,20 +24,29 @@ AGREED = frozenset({"C22", "SIGN"})
 
 def on_filing(session: Session, stream: str, dispute_id: UUID, profile: str, today: date) -> date | None:
     """Start the clocks of a new dispute; gives the nearest last day."""
-    rows = _started(stream, dispute_id, profile, "filed", today)
+    rows = _started(session, stream, dispute_id, profile, "filed", today)
     session.add_all(rows)
     return min((row.ends_on for row in rows), default=None)
 
 
 def on_event(
-    session: Session, stream: str, dispute_id: UUID, profile: str, event: str, today: date
+    session: Session,
+    stream: str,
+    dispute_id: UUID,
+    profile: str,
+    event: str,
+    today: date,
+    variant: str | None = None,
 ) -> date | None:
-    """What an event does to the clocks of a dispute; gives the nearest last day still running."""
+    """What an event does to the clocks of a dispute; gives the nearest last day still running.
+
+    `variant` chooses among the numbers of a rule that has several (C11 by the court's procedure).
+    """
     rows = _alive(session, dispute_id)
     _stop(rows, {known.code for known in clock_table.clocks_stopped_by(event, profile)})
     _pause(rows, {known.code for known in clock_table.clocks_paused_by(event, profile)}, today)
-    _resume(rows, {known.code for known in clock_table.clocks_resumed_by(event, profile)}, today)
-    started = _started(stream, dispute_id, profile, event, today)
+    _resume(session, rows, {known.code for known in clock_table.clocks_resumed_by(event, profile)}, today)
+    started = _started(session, stream, dispute_id, profile, event, today, variant)
     session.add_all(started)
     return nearest([*rows, *started])
 
@@ -74,8 +84,11 @@ def run_on(
     codes = {known.code for known in clock_table.clocks_resting_for(ground, profile)}
     rows = _alive(session, dispute_id)
     rested = [row for row in rows if row.clock in codes and row.state == "paused"]
-    left = [rules.left_of(period_of(row), row.state, row.paused_on, today) for row in rested]
-    _resume(rested, codes, today)
+    calendar = calendars.of(session)
+    left = [
+        rules.left_of(period_of(row, calendar), row.state, row.paused_on, today, calendar) for row in rested
+    ]
+    _resume(session, rested, codes, today)
     told = (
         Rested(clock_table.CLOCKS[row.clock], days, row.ends_on)
         for row, days in zip(rested, left, strict=True)
@@ -119,8 +132,7 @@ def extend(session: Session, dispute_id: UUID, profile: str, by: int) -> tuple[d
     if row is None:
         raise LookupError(code)
     row.extended_by += by
-    period = period_of(row)
-    row.ends_on, row.provisional = period.last_day, period.provisional
+    _count_anew(row, calendars.of(session))
     return nearest(rows), row.ends_on
 
 
@@ -141,18 +153,44 @@ def take_back(
     began = {known.code for event in events for known in clock_table.clocks_started_by(event, profile)}
     rows = list(session.scalars(select(Deadline).where(Deadline.dispute_id == dispute_id)))
     of_the_step = [row for row in rows if row.clock in began and row.start_on >= clock.day_of(taken_at)]
-    _restore(rows, taken_at, rests)
+    _restore(session, rows, taken_at, rests)
     _stop((row for row in of_the_step if row.state != "stopped"), began)
     return nearest(rows)
 
 
-def _restore(rows: Iterable[Deadline], taken_at: datetime, rests: bool) -> None:
+@dataclass(frozen=True)
+class Moved:
+    """A clock whose last day a notice of holidays moved."""
+
+    id: UUID
+    clock: str
+    was: date
+    ends_on: date
+
+
+def recount(session: Session, dispute_id: UUID, notice_id: UUID) -> tuple[date | None, tuple[Moved, ...]]:
+    """Count the clocks of a dispute by the calendar that stands now; a day people agreed on stays.
+
+    Gives the nearest last day still running, and the clocks that moved.
+    """
+    calendar, rows, moved = calendars.of(session), _alive(session, dispute_id), []
+    for row in rows:
+        period, was = period_of(row, calendar), row.ends_on
+        row.provisional = period.provisional
+        if row.clock not in AGREED and period.last_day != was:
+            row.ends_on, row.moved_from, row.moved_by = period.last_day, was, notice_id
+            moved.append(Moved(row.id, row.clock, was, row.ends_on))
+    return nearest(rows), tuple(moved)
+
+
+def _restore(session: Session, rows: Iterable[Deadline], taken_at: datetime, rests: bool) -> None:
     for row in rows:
         if row.state != "stopped" or row.stopped_at is None or row.stopped_at < taken_at:
             continue
         row.state, row.stopped_at = "running" if row.paused_on is None else "paused", None
+        row.ends_on = period_of(row, calendars.of(session)).last_day
         if not rests:
-            _resume([row], {row.clock}, clock.today())
+            _resume(session, [row], {row.clock}, clock.today())
 
 
 def _alive(session: Session, dispute_id: UUID) -> list[Deadline]:
@@ -170,15 +208,24 @@ def nearest(rows: Iterable[Deadline]) -> date | None:
     return min((row.ends_on for row in rows if row.state == "running"), default=None)
 
 
-def _started(stream: str, dispute_id: UUID, profile: str, event: str, today: date) -> list[Deadline]:
+def _started(
+    session: Session,
+    stream: str,
+    dispute_id: UUID,
+    profile: str,
+    event: str,
+    today: date,
+    variant: str | None = None,
+) -> list[Deadline]:
     rows = []
     for known in clock_table.clocks_started_by(event, profile):
         if known.code in AGREED:
             continue
-        period = rules.counted(known.code, today, None, None)
+        number = known.number_for(variant if known.variants else None)
+        period = rules.counted(known.code, today, number, None, calendar=calendars.of(session))
         row = Deadline(
             id=identifiers.new(stream), dispute_id=dispute_id, clock=known.code, subject_id=None,
-            number=known.number, start_on=today, ends_on=period.last_day, state="running", paused_on=None,
+            number=number, start_on=today, ends_on=period.last_day, state="running", paused_on=None,
             stopped_at=None, pauses=[], provisional=period.provisional, extended_by=0,
         )  # fmt: skip
         rows.append(row)
@@ -197,18 +244,27 @@ def _pause(rows: Iterable[Deadline], codes: set[str], today: date) -> None:
             row.state, row.paused_on = "paused", today
 
 
-def _resume(rows: Iterable[Deadline], codes: set[str], today: date) -> None:
+def _resume(session: Session, rows: Iterable[Deadline], codes: set[str], today: date) -> None:
     for row in rows:
         if row.clock not in codes or row.state != "paused" or row.paused_on is None:
             continue
         if row.paused_on <= row.ends_on:
             row.pauses = [*row.pauses, [row.paused_on.isoformat(), today.isoformat()]]
-            row.ends_on = period_of(row).last_day
+            _count_anew(row, calendars.of(session))
         row.state, row.paused_on = "running", None
 
 
-def period_of(row: Deadline) -> Counted:
+def _count_anew(row: Deadline, calendar: Calendar) -> None:
+    """The last day as it is now; that a notice had moved it before says nothing any more."""
+    period = period_of(row, calendar)
+    row.ends_on, row.provisional = period.last_day, period.provisional
+    row.moved_from = row.moved_by = None
+
+
+def period_of(row: Deadline, calendar: Calendar) -> Counted:
     """The period of a row as the law counts it, pauses included."""
     pauses = tuple((date.fromisoformat(begun), date.fromisoformat(ended)) for begun, ended in row.pauses)
     agreed = row.ends_on if row.clock in AGREED else None
-    return rules.counted(row.clock, row.start_on, row.number, agreed, pauses, row.extended_by)
+    return rules.counted(
+        row.clock, row.start_on, row.number, agreed, pauses, row.extended_by, calendar=calendar
+    )

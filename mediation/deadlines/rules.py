@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 
-from mediation.law.calendar import Calendar, national
+from mediation.law.calendar import Calendar
 from mediation.law.clock_table import CLOCKS, mediation_clock
 from mediation.law.clocks import Clock, Extension
 from mediation.law.count import Counted, count, days_left, extend, resume, until
@@ -24,7 +23,10 @@ class Running:
     state: str
     left: int
     """Units left: 0 on the last day, negative when overdue."""
+    calendar: Calendar = field(repr=False, compare=False)
     paused_on: date | None = None
+    moved_from: date | None = None
+    """The last day before a notice of holidays moved it."""
 
     def resumed(self, today: date) -> Counted:
         """The period if it runs on from this day. Raises ValueError for a clock that never stood still."""
@@ -32,13 +34,7 @@ class Running:
             raise ValueError("the clock did not stand still")
         if self.paused_on > self.counted.last_day:
             return self.counted  # it was over before it stood still
-        return resume(self.counted, self.paused_on, today, calendar())
-
-
-@lru_cache(maxsize=1)
-def calendar() -> Calendar:
-    """The national calendar with make-up days."""
-    return national()
+        return resume(self.counted, self.paused_on, today, self.calendar)
 
 
 def counted(
@@ -48,23 +44,27 @@ def counted(
     agreed_day: date | None,
     pauses: tuple[tuple[date, date], ...] = (),
     extended_by: int = 0,
+    *,
+    calendar: Calendar,
 ) -> Counted:
     """The period of a clock from its start, pauses and the days agreed on beside it counted in.
 
-    `agreed_day` where people chose its last day (C22, SIGN).
+    `agreed_day` where people chose its last day (C22, SIGN). A pause that began when the period was over is
+    left out: a later notice of holidays may have made the period shorter than it was then.
     """
     clock = CLOCKS[code]
     if agreed_day is not None:
         return until(clock, start, max(agreed_day, start))
-    period = count(clock, start, calendar(), number)
+    period = count(clock, start, calendar, number)
     for paused_on, resumed_on in pauses:
-        period = resume(period, paused_on, resumed_on, calendar())
-    return extend(period, extended_by, calendar()) if extended_by else period
+        if paused_on <= period.last_day:
+            period = resume(period, paused_on, resumed_on, calendar)
+    return extend(period, extended_by, calendar) if extended_by else period
 
 
-def left_of(period: Counted, state: str, paused_on: date | None, today: date) -> int:
+def left_of(period: Counted, state: str, paused_on: date | None, today: date, calendar: Calendar) -> int:
     """Units left today, or on the day the clock was paused."""
-    return days_left(period, paused_on if state == "paused" and paused_on else today, calendar())
+    return days_left(period, paused_on if state == "paused" and paused_on else today, calendar)
 
 
 def extension_provided(profile: str) -> bool:

@@ -90,7 +90,7 @@ def prepare_talks(told: Told) -> None:
     told.do(prepare.write_map, mediator, None, case_map)
     told.do(prepare.choose_way, mediator, None, WayChosen("back_to_back_first", "at_office", "双方本人"))
     if plan.source in ("delegated", "entrusted"):
-        told.do(prepare.confirm_papers, mediator)
+        told.do(prepare.confirm_papers, mediator, "ordinary" if plan.source == "entrusted" else None)
 
 
 def begin_apart(told: Told) -> None:

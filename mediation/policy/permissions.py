@@ -100,6 +100,7 @@ class Permission(StrEnum):
     SEE_PEOPLE = "office.people", "see who works at an office"
     MANAGE_PEOPLE = "office.manage_people", "invite people, give and end roles, end sessions"
     MANAGE_OFFICES = "office.manage_offices", "change what is known of offices"
+    SET_CALENDAR = "office.set_calendar", "enter a year's notice of holidays, by which every clock is counted"
     SEE_FIGURES = "office.figures", "see figures by state and month"
     READ_AUDIT = "audit.read", "read the audit log"
     EXPORT_AUDIT = "audit.export", "take entries of the audit log away as a file"

@@ -137,6 +137,7 @@ BY_ROLE: Mapping[P, frozenset[Role]] = MappingProxyType({
     P.SEE_PEOPLE: frozenset({Role.MANAGER, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN}),
     P.MANAGE_PEOPLE: frozenset({Role.SYSTEM_ADMIN}),
     P.MANAGE_OFFICES: frozenset({Role.SYSTEM_ADMIN}),
+    P.SET_CALENDAR: frozenset({Role.SYSTEM_ADMIN}),
     P.SEE_FIGURES: frozenset({Role.MANAGER, Role.AUDITOR}),
     P.READ_AUDIT: frozenset({Role.AUDITOR}),
     P.EXPORT_AUDIT: frozenset({Role.AUDITOR}),

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from mediation.audit.models import AuditHead
 from mediation.audit.record import Chain, Subject, compartment_chain, hold, record
+from mediation.deadlines import calendars
 from mediation.disputes.models import Dispute
 from mediation.identity.standing import stands_so, values_of
 from mediation.kernel.actor import Actor, Ground
@@ -125,6 +126,7 @@ def take(session: Session, actor: Actor, dispute_id: UUID, *, lock: bool = True)
         raise NotFound()
     if not row.stands:
         raise NotAllowed("session")
+    calendars.know(session, row.calendar_stand)
     if lock:
         hold(session, row.AuditHead)
     return Case(session, actor, row.Dispute, subject_of(session, row.Dispute))
@@ -136,7 +138,7 @@ def _taking(known: bool, signed_in: bool, lock: bool) -> Any:
 
     One statement and two locks, built once for each way to stand.
     """
-    query: Any = select(Dispute, stands_so(known, signed_in).label("stands")).where(
+    query: Any = select(Dispute, stands_so(known, signed_in).label("stands"), calendars.stand()).where(
         Dispute.id == bindparam("dispute", type_=Uuid())
     )
     if not lock:

@@ -7,6 +7,7 @@ from datetime import date
 from hashlib import sha256
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mediation.audit.record import compartment_chain
@@ -14,6 +15,7 @@ from mediation.channels import compartments
 from mediation.claims import changes as claims
 from mediation.claims.models import ClaimItem
 from mediation.claims.rules import Employment
+from mediation.deadlines import calendars
 from mediation.deadlines import changes as deadlines
 from mediation.disputes import changes as disputes
 from mediation.disputes import numbers, search_index
@@ -97,7 +99,7 @@ def enter(session: Session, actor: Actor, filing: Filing, ground: Ground | None 
     codes = refusals_of(filing)
     if codes:
         raise Refused(codes)
-    office = session.get_one(Office, filing.office_id)
+    office = _office(session, filing.office_id)
     tracking = identifiers.code(actor.stream("tracking"))
     dispute = _dispute(session, actor, filing, office, tracking)
     parties = [_party(actor, dispute, filing, named, at) for at, named in enumerate(filing.parties)]
@@ -139,6 +141,14 @@ def _dispute(session: Session, actor: Actor, filing: Filing, office: Office, tra
         tracking_hash=tracking_hash(tracking), employment=filing.employment.state,
         employment_ended_on=filing.employment.ended_on,
     )  # fmt: skip
+
+
+def _office(session: Session, office_id: UUID) -> Office:
+    """The office, and with it the calendar by which the dispute's clocks are counted."""
+    row = session.execute(select(Office, calendars.stand()).where(Office.id == office_id)).one()
+    calendars.know(session, row.calendar_stand)
+    office: Office = row.Office
+    return office
 
 
 def _name_of(filing: Filing, side: str) -> str:

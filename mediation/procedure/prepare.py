@@ -18,6 +18,7 @@ from mediation.kernel import clock
 from mediation.kernel.actor import Actor
 from mediation.kernel.database import transaction
 from mediation.kernel.errors import Invalid, NotPossible, Stale
+from mediation.law.clock_table import mediation_clock
 from mediation.policy.permissions import Permission
 from mediation.procedure.case import take
 from mediation.procedure.mediating import mediate
@@ -71,10 +72,12 @@ def _notes(session: Session, actor: Actor, dispute_id: UUID, seen: int | None) -
     return place
 
 
-def confirm_papers(session: Session, actor: Actor, dispute_id: UUID) -> None:
+def confirm_papers(session: Session, actor: Actor, dispute_id: UUID, variant: str | None = None) -> None:
     """Confirm that the court's papers arrived: its clock begins today (SPM 27: C10, C11).
 
-    Raises NotPossible where no court sent the dispute, or when it was confirmed before.
+    An entrusted dispute has fifteen days in ordinary and seven in summary procedure: `variant` names the
+    court's. Raises NotPossible where no court sent the dispute, or when it was confirmed before, and Invalid
+    for a procedure that is missing or not of this profile's rule.
     """
     with transaction(session):
         case = take(session, actor, dispute_id)
@@ -84,14 +87,24 @@ def confirm_papers(session: Session, actor: Actor, dispute_id: UUID) -> None:
             raise NotPossible("no_court_papers")
         if papers_confirmed(session, dispute_id):
             raise NotPossible("papers_confirmed_already")
+        _refuse_variant(dispute.profile, variant)
         dispute.due_on = deadlines.on_event(
-            session, case.stream, dispute.id, dispute.profile, "papers_confirmed", clock.today()
+            session, case.stream, dispute.id, dispute.profile, "papers_confirmed", clock.today(), variant
         )
         if dispute.suspended_for:
             dispute.due_on, _ = deadlines.rest(
                 session, dispute.id, dispute.profile, dispute.suspended_for, clock.today()
             )
-        case.record("referral.papers_confirmed", Subject("dispute", dispute.id), ground)
+        after = {"court_procedure": variant} if variant else None
+        case.record("referral.papers_confirmed", Subject("dispute", dispute.id), ground, after=after)
+
+
+def _refuse_variant(profile: str, variant: str | None) -> None:
+    known = mediation_clock(profile).variants
+    if variant is None and known:
+        raise Invalid(procedure="missing")
+    if variant is not None and variant not in known:
+        raise Invalid(procedure="unknown")
 
 
 def papers_confirmed(session: Session, dispute_id: UUID) -> bool:

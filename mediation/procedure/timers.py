@@ -12,7 +12,7 @@ from mediation.enforcement import changes as enforcement
 from mediation.enforcement import queries
 from mediation.kernel import actor, attempts, clock
 from mediation.kernel.database import transaction
-from mediation.procedure import pending
+from mediation.procedure import holidays, pending
 from mediation.procedure.case import take
 from mediation.procedure.lapse_applications import lapse
 
@@ -25,6 +25,7 @@ def run(session: Session, today: date) -> dict[str, int]:
         "obligations_overdue": mark_overdue(session, today),
         "applications_lapsed": lapse(session),
         "pending_expired": pending.expire(session, clock.now()),
+        "clocks_moved": holidays.finish(session),
         "figures_folded": fold_figures(session),
         "attempts_forgotten": forget_attempts(session),
     }

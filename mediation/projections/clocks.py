@@ -11,23 +11,29 @@ from uuid import UUID
 from sqlalchemy import Uuid, bindparam, select
 from sqlalchemy.orm import Session
 
-from mediation.deadlines import rules
+from mediation.deadlines import calendars, rules
 from mediation.deadlines.changes import period_of
 from mediation.deadlines.models import Deadline
 from mediation.deadlines.rules import Running
 from mediation.kernel import clock
+from mediation.law.calendar import Calendar
 from mediation.law.clock_table import CLOCKS
 
 
 def clocks_of(session: Session, dispute_id: UUID) -> tuple[Running, ...]:
     """Every clock of a dispute: running and paused ones first, the nearest last day first."""
-    rows = session.scalars(_of_dispute(), {"dispute": dispute_id})
-    return tuple(_running(row, clock.today()) for row in sorted(rows, key=_order))
+    found = session.execute(_of_dispute(), {"dispute": dispute_id}).all()
+    if not found:
+        return ()
+    calendar = calendars.know(session, found[0].calendar_stand)
+    rows = sorted((row.Deadline for row in found), key=_order)
+    return tuple(_running(row, clock.today(), calendar) for row in rows)
 
 
 @cache
 def _of_dispute() -> Any:
-    return select(Deadline).where(Deadline.dispute_id == bindparam("dispute", type_=Uuid()))
+    here = Deadline.dispute_id == bindparam("dispute", type_=Uuid())
+    return select(Deadline, calendars.stand()).where(here)
 
 
 def nearest(clocks: Iterable[Running]) -> Running | None:
@@ -41,7 +47,7 @@ def _order(row: Deadline) -> tuple[bool, date, str, str]:
     return (row.state == "stopped", row.ends_on, row.clock, row.id.hex)
 
 
-def _running(row: Deadline, today: date) -> Running:
-    period = period_of(row)
-    left = rules.left_of(period, row.state, row.paused_on, today)
-    return Running(CLOCKS[row.clock], period, row.state, left, row.paused_on)
+def _running(row: Deadline, today: date, calendar: Calendar) -> Running:
+    period = period_of(row, calendar)
+    left = rules.left_of(period, row.state, row.paused_on, today, calendar)
+    return Running(CLOCKS[row.clock], period, row.state, left, calendar, row.paused_on, row.moved_from)

@@ -9,13 +9,15 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row, Uuid, bindparam, exists, null, select
+from sqlalchemy.orm import Session
 
 from mediation.assignments.models import Assignment
+from mediation.deadlines import calendars
 from mediation.deadlines.models import Deadline
-from mediation.deadlines.rules import calendar
 from mediation.disputes.models import Dispute
 from mediation.kernel import clock
 from mediation.kernel.actor import Actor, Role
+from mediation.law.calendar import Calendar
 from mediation.law.clock_table import CLOCKS
 from mediation.law.count import days_left, until
 from mediation.projections.next_move import WAITS_FOR, move
@@ -69,14 +71,14 @@ def _statement(mediates: bool) -> Any:
         Dispute.claimed_fen, Dispute.state, Dispute.filed_at, Dispute.due_on, Dispute.office_id,
         Dispute.seal_office_id, Dispute.suspended_for, _resting().label("resting"),
         _nearest_clock().label("clock"), move().label("move"),
-        _own_assignment(mediates).label("assigned"),
+        _own_assignment(mediates).label("assigned"), calendars.stand(),
     )  # fmt: skip
     return chosen
 
 
-def row_of(row: Row[Any], actor: Actor) -> DeskRow:
-    """The row for this reader, its days counted by the law's calendar."""
-    left, unit = _left(row.clock, row.due_on)
+def row_of(session: Session, row: Row[Any], actor: Actor) -> DeskRow:
+    """The row for this reader, its days counted by the calendar that stands."""
+    left, unit = _left(row.clock, row.due_on, calendars.know(session, row.calendar_stand))
     waits_for = WAITS_FOR[row.move] if row.move else None
     return DeskRow(
         row.id, row.number, row.applicant_name, row.respondent_name, row.cause, row.claimed_fen, row.state,
@@ -102,11 +104,11 @@ def _own_assignment(mediates: bool) -> Any:
     return own.where(Assignment.state.in_(("accepted", "proposed"))).limit(1).scalar_subquery()
 
 
-def _left(code: str | None, due_on: date | None) -> tuple[int | None, str]:
+def _left(code: str | None, due_on: date | None, calendar: Calendar) -> tuple[int | None, str]:
     if code is None or due_on is None:
         return None, "working"
     known, today = CLOCKS[code], clock.today()
-    return days_left(until(known, min(today, due_on), due_on), today, calendar()), known.unit.value
+    return days_left(until(known, min(today, due_on), due_on), today, calendar), known.unit.value
 
 
 def _is_mine(actor: Actor, waits_for: str | None, row: Row[Any]) -> bool:

@@ -182,7 +182,8 @@ def _members(session: Session, actor: Actor, keys: Select[UUID]) -> tuple[Member
     query = desk_rows.statement(actor).join(chosen, chosen.c[0] == Dispute.id)
     query = query.where(visible(actor, Permission.READ_AT_DESK))
     ordered = query.order_by(Dispute.due_on.is_(None), Dispute.due_on, Dispute.id).limit(MOST_MEMBERS)
-    found = [desk_rows.row_of(row, actor) for row in session.execute(ordered, desk_rows.values_of(actor))]
+    rows = session.execute(ordered, desk_rows.values_of(actor)).all()
+    found = [desk_rows.row_of(session, row, actor) for row in rows]
     ids = [row.id for row in found]
     names, meets = _workers(session, ids), _next_sessions(session, ids)
     return tuple(Member(row, names.get(row.id, row.applicant_name), meets.get(row.id)) for row in found)

@@ -49,7 +49,7 @@ def by_last_day(session: Session, actor: Actor, where: ColumnElement[bool], afte
         if day is None and key is not None:
             undated = undated.where(Dispute.id > key)
         found += _read(session, actor, undated.limit(A_PAGE + 1 - len(found)), (Dispute.id,))
-    return _page(found, actor, lambda row: f"{row.due_on.isoformat() if row.due_on else ''}~{row.id.hex}")
+    return _page(session, found, actor, _place_by_day)
 
 
 def by_filing(session: Session, actor: Actor, where: ColumnElement[bool], after: str) -> Listed:
@@ -60,7 +60,7 @@ def by_filing(session: Session, actor: Actor, where: ColumnElement[bool], after:
         moment, key = place
         newest = newest.where(Dispute.filed_at <= moment, or_(Dispute.filed_at < moment, Dispute.id < key))
     found = _read(session, actor, newest.limit(A_PAGE + 1), (Dispute.filed_at.desc(), Dispute.id.desc()))
-    return _page(found, actor, lambda row: after_of(row.filed_at, row.id))
+    return _page(session, found, actor, lambda row: after_of(row.filed_at, row.id))
 
 
 def _read(session: Session, actor: Actor, keys: Select[Any], order: tuple[Any, ...]) -> list[Any]:
@@ -69,9 +69,13 @@ def _read(session: Session, actor: Actor, keys: Select[Any], order: tuple[Any, .
     return list(session.execute(rows, desk_rows.values_of(actor)).all())
 
 
-def _page(found: list[Any], actor: Actor, place: Any) -> Listed:
-    rows = tuple(desk_rows.row_of(row, actor) for row in found[:A_PAGE])
+def _page(session: Session, found: list[Any], actor: Actor, place: Any) -> Listed:
+    rows = tuple(desk_rows.row_of(session, row, actor) for row in found[:A_PAGE])
     return Listed(rows, place(found[A_PAGE - 1]) if len(found) > A_PAGE else None)
+
+
+def _place_by_day(row: Any) -> str:
+    return f"{row.due_on.isoformat() if row.due_on else ''}~{row.id.hex}"
 
 
 def _day_and_key(after: str) -> tuple[date | None, UUID | None]:

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, exists, false, or_, true
 from sqlalchemy.orm import Session
 
 from mediation.assignments.models import Assignment
-from mediation.deadlines.rules import calendar
+from mediation.deadlines import calendars
 from mediation.disputes.models import Dispute
 from mediation.kernel import clock
 from mediation.kernel.actor import Actor
@@ -39,7 +39,7 @@ class Wanted:
 
 def mine(session: Session, actor: Actor, wanted: Wanted) -> Listed:
     """The disputes this officer may see at the desk, in at most two statements."""
-    where = and_(visible(actor, Permission.READ_AT_DESK), *_narrowed(actor, wanted))
+    where = and_(visible(actor, Permission.READ_AT_DESK), *_narrowed(session, actor, wanted))
     if wanted.sort == "newest" or wanted.show == "closed":
         return by_filing(session, actor, where, wanted.after)
     return by_last_day(session, actor, where, wanted.after)
@@ -54,12 +54,12 @@ def unassigned(session: Session, actor: Actor, after: str = "") -> Listed:
     return by_last_day(session, actor, and_(own, Dispute.is_open == true(), ~taken), after)
 
 
-def soon_until(today: date) -> date:
+def soon_until(session: Session, today: date) -> date:
     """The last day that counts as near."""
-    return calendar().add_working_days(today, SOON)
+    return calendars.of(session).add_working_days(today, SOON)
 
 
-def _narrowed(actor: Actor, wanted: Wanted) -> list[ColumnElement[bool]]:
+def _narrowed(session: Session, actor: Actor, wanted: Wanted) -> list[ColumnElement[bool]]:
     today = clock.today()
     narrowed: list[ColumnElement[bool]] = [
         Dispute.is_open == (false() if wanted.show == "closed" else true())
@@ -67,7 +67,7 @@ def _narrowed(actor: Actor, wanted: Wanted) -> list[ColumnElement[bool]]:
     if wanted.show == "overdue":
         narrowed.append(Dispute.due_on < today)
     elif wanted.show == "soon":
-        narrowed.append(Dispute.due_on.between(today, soon_until(today)))
+        narrowed.append(Dispute.due_on.between(today, soon_until(session, today)))
     elif wanted.show in ("mine", "others"):
         own = waits_for_me(actor)
         narrowed.append(own if wanted.show == "mine" else ~own)

@@ -151,7 +151,7 @@ def _rows(session: Session, actor: Actor, keys: Any) -> list[DeskRow]:
     query = desk_rows.statement(actor).join(chosen, chosen.c.id == Dispute.id)
     ordered = query.order_by(Dispute.due_on.is_(None), Dispute.due_on, Dispute.id)
     return [
-        desk_rows.row_of(row, actor) for row in session.execute(ordered, desk_rows.values_of(actor))
+        desk_rows.row_of(session, row, actor) for row in session.execute(ordered, desk_rows.values_of(actor))
     ]  # fmt: skip
 
 

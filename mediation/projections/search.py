@@ -62,7 +62,7 @@ def _of_words(session: Session, actor: Actor, query: str, after: str) -> Hits:
     before = _place(after)
     wanted = search_index.newest(session, _visible(desk_rows.statement(actor), actor), query, before)
     found = session.execute(wanted.limit(A_PAGE + 1), desk_rows.values_of(actor)).all()
-    rows = tuple(desk_rows.row_of(row, actor) for row in found[:A_PAGE])
+    rows = tuple(desk_rows.row_of(session, row, actor) for row in found[:A_PAGE])
     if len(found) <= A_PAGE:
         return Hits(rows, None if before else len(rows))
     count = None if before else _counted(session, actor, query)

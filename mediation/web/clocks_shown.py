@@ -11,7 +11,8 @@ from flask_babel import gettext as _
 from mediation.deadlines.rules import Running
 from mediation.kernel import clock as kernel_clock
 from mediation.web import filters
-from mediation.web.labels.clocks import citation, clock_name, consequence, day_kind
+from mediation.web.how_counted import told
+from mediation.web.labels.clocks import citation, clock_name, consequence, day_kind, remark
 from mediation.web.offers import STATUS
 
 
@@ -38,6 +39,12 @@ class ClockShown:
     consequence: str
     citation: str
     days: tuple[DayShown, ...]
+    facts: tuple[str, ...]
+    """How the last day came about, a sentence each."""
+    remark: str
+    """What to know of a number that was not read in the law itself; empty where it was."""
+    moved: str
+    """The last day before a notice of holidays moved it; empty where none did."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +94,9 @@ def _shown(each: Running, profile: str) -> ClockShown:
         note,
         citation(each.clock),
         tuple(DayShown(filters.day(one.day), day_kind(one.kind.value), one.ordinal) for one in counted.days),
+        told(counted),
+        remark(each.clock),
+        filters.day(each.moved_from) if each.moved_from else "",
     )
 
 

@@ -12,7 +12,7 @@ from flask_babel import gettext as _
 from mediation.projections.audit_trail import Entry
 from mediation.web.filters import moment
 from mediation.web.labels import audit as log_words
-from mediation.web.labels import disputes, intake, people
+from mediation.web.labels import disputes, intake, people, talks
 from mediation.web.labels.words import Words
 from mediation.web.labels.workflows import state as state_label
 from workflows.tables import WORKFLOWS
@@ -25,6 +25,7 @@ VALUES: Mapping[str, tuple[Words, ...]] = {
     "source": (disputes.source,),
     "result": (disputes.result,),
     "suspended_for": (disputes.suspended_for,),
+    "court_procedure": (talks.court_procedure,),
     "assurance": (people.assurance,),
     "passkey_refused": (log_words.passkey_refused,),
 }

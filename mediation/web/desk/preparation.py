@@ -12,6 +12,8 @@ from wtforms import BooleanField, RadioField, StringField
 from wtforms.validators import AnyOf, InputRequired
 
 from mediation.kernel import clock
+from mediation.law.clock_table import mediation_clock
+from mediation.law.clocks import Clock
 from mediation.policy.permissions import Permission
 from mediation.procedure import prepare
 from mediation.procedure.prepare import CaseMap, ContactMade, WayChosen
@@ -25,7 +27,7 @@ from mediation.web.desk.frame import render_case
 from mediation.web.fields import AreaField, MomentField, TextField
 from mediation.web.forms import StepForm
 from mediation.web.labels.people import side
-from mediation.web.labels.talks import contact_by, place, way
+from mediation.web.labels.talks import contact_by, court_procedure, place, way
 from mediation.web.required import moment_in
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
@@ -78,6 +80,27 @@ class WayForm(StepForm):
         self.place.choices = place.choices(*rules.PLACES)
 
 
+class PapersForm(StepForm):
+    """The court's papers arrived; `procedure` is asked where the rule's days depend on it."""
+
+    procedure = RadioField(_l("法院按什么程序审理"), validators=[InputRequired(_l("请选择法院的审理程序"))])
+
+    def __init__(self, clock: Clock | None = None, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        if clock is None or not clock.variants:
+            del self.procedure
+            return
+        self.procedure.choices = [
+            (code, _("%(name)s（%(num)s 天）", name=court_procedure(code), num=number))
+            for code, number in clock.variants.items()
+        ]
+
+    @property
+    def chosen(self) -> str | None:
+        """The procedure that was chosen; None where none is asked."""
+        return self.procedure.data if "procedure" in self else None
+
+
 def _head(number: str) -> tuple[desk_case.DeskHeader, preparation_tab.PreparationPage]:
     head = desk_case.header(reading(), current_actor(), number)
     return head, preparation_tab.page(reading(), current_actor(), head)
@@ -101,8 +124,12 @@ def _drawn(head: desk_case.DeskHeader, shown: preparation_tab.PreparationPage, f
         form=form,
         editable=editable,
         words=words,
-        may_confirm=shown.papers_awaited and head.may(current_actor(), Permission.CONFIRM_PAPERS),
+        may_confirm=_awaited(head, shown),
     )
+
+
+def _awaited(head: desk_case.DeskHeader, shown: preparation_tab.PreparationPage) -> bool:
+    return shown.papers_awaited and head.may(current_actor(), Permission.CONFIRM_PAPERS)
 
 
 @page(
@@ -211,15 +238,19 @@ def _chosen(form: WayForm) -> WayChosen:
     blueprint,
     "/disputes/<number>/preparation/papers",
     permission=Permission.CONFIRM_PAPERS,
-    methods=("POST",),
-    form=StepForm,
+    methods=("GET", "POST"),
+    form=PapersForm,
 )
 def confirm_papers(number: str) -> ResponseReturnValue:
-    """Confirm that the court's papers arrived."""
-    head, actor = desk_case.header(reading(), current_actor(), number), current_actor()
+    """Confirm that the court's papers arrived and, where it entrusted the case, by which procedure."""
+    head, shown = _head(number)
+    form, actor = PapersForm(mediation_clock(head.profile)), current_actor()
     return submit(
-        StepForm(),
-        act=lambda session: prepare.confirm_papers(session, actor, head.id),
+        form,
+        act=lambda session: prepare.confirm_papers(session, actor, head.id, form.chosen),
         then=lambda _result: url_for("desk.preparation", number=head.number),
+        show=lambda: render_case(
+            "desk/preparation/papers.html", head, "preparation", form=form, awaited=_awaited(head, shown)
+        ),
         told=_("已确认收到法院材料，调解期限从今天起算。"),
     )

@@ -132,7 +132,8 @@ def _sections(rows: tuple[DeskRow, ...], wanted: Wanted) -> list[Section]:
     """The whole list under four headings; a list that was narrowed or sorted anew under one."""
     if wanted.show != "all" or wanted.sort != "due":
         return [Section(str(SHOW_NAMES[wanted.show]), rows_shown(rows))]
-    day, near = clock.today(), queue.soon_until(clock.today())
+    day = clock.today()
+    near = queue.soon_until(reading(), day) if rows else day
     parts: dict[str, list[DeskRow]] = {"overdue": [], "soon": [], "mine": [], "others": []}
     for row in rows:
         if row.due_on and row.due_on <= near:

@@ -6,6 +6,7 @@ from flask_babel import get_locale
 from flask_babel import lazy_gettext as _l
 
 from mediation.law.clocks import Clock
+from mediation.law.reckoning import Rule
 from mediation.web.labels.words import Words
 
 day_kind = Words({
@@ -29,6 +30,16 @@ def consequence(clock: Clock) -> str:
 def citation(clock: Clock) -> str:
     """The article the period stands in."""
     return clock.citation_en if _english() else clock.citation_zh
+
+
+def remark(clock: Clock) -> str:
+    """What to know of a number that was not read in the law itself; empty where it was."""
+    return clock.remark_en if _english() else clock.remark_zh
+
+
+def rule_text(rule: Rule) -> str:
+    """A rule of reckoning with its article."""
+    return f"{rule.text_en} {rule.citation_en}" if _english() else f"{rule.text_zh}{rule.citation_zh}"
 
 
 def _english() -> bool:

@@ -26,6 +26,11 @@ place = Words({
     "on_site": _l("在单位或工地现场"),
 })  # fmt: skip
 
+court_procedure = Words({
+    "ordinary": _l("普通程序"),
+    "summary": _l("简易程序"),
+})  # fmt: skip
+
 mode = Words({
     "at_office": _l("到调解室"),
     "telephone": _l("电话会议"),

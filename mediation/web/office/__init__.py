@@ -1,6 +1,7 @@
 """The pages of administrators and managers. One line for each module of pages."""
 
 from mediation.web.office import accounts as accounts
+from mediation.web.office import calendar as calendar
 from mediation.web.office import invitations as invitations
 from mediation.web.office import offices as offices
 from mediation.web.office import people as people

@@ -30,6 +30,7 @@ from mediation.disputes.numbers import is_well_formed
 from mediation.kernel import clock
 from mediation.kernel.actor import timer
 from mediation.kernel.database import CaseSession, transaction
+from mediation.law.calendar import national
 from mediation.parties.models import Party
 from mediation.procedure.case import take
 from mediation.store import db
@@ -73,7 +74,7 @@ def test_every_clock_is_counted_by_the_law(session: Session) -> None:
     running: dict[object, list[Deadline]] = {}
     for row in session.scalars(select(Deadline)):
         if row.clock not in AGREED:
-            assert period_of(row).last_day == row.ends_on
+            assert period_of(row, national()).last_day == row.ends_on
         if row.state == "running":
             running.setdefault(row.dispute_id, []).append(row)
     for dispute in session.scalars(select(Dispute)):

@@ -26,6 +26,16 @@ def scene(write: Callable[[], Session], session: Session, clock: Clock) -> Scene
 @pytest.fixture
 def court_scene(write: Callable[[], Session], session: Session, clock: Clock) -> Scene:
     """A dispute that a court delegated, in preparation with a mediator."""
+    return _sent(write, session, clock, "delegated")
+
+
+@pytest.fixture
+def entrusted_scene(write: Callable[[], Session], session: Session, clock: Clock) -> Scene:
+    """A dispute that a court entrusted after filing, in preparation with a mediator."""
+    return _sent(write, session, clock, "entrusted")
+
+
+def _sent(write: Callable[[], Session], session: Session, clock: Clock, source: str) -> Scene:
     cast = sample.assemble(write(), lambda: "hash")
     filing = Filing(
         cast.offices["YCFS"],
@@ -35,7 +45,7 @@ def court_scene(write: Callable[[], Session], session: Session, clock: Clock) ->
         ),
         (Item("wages_owed", 2_400_000),),
         "三个月工资没有发。",
-        source="delegated",
+        source=source,
         source_reference="(2026)浙0602诉前调1号",
     )
     court = cast["court"].posts[0].office_id

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
+from mediation.audit.models import AuditEntry
 from mediation.deadlines.models import Deadline
 from mediation.kernel import clock
 from mediation.kernel.errors import Invalid, NotAllowed, NotFound, NotPossible, Refused, Stale
+from mediation.law.calendar import national
+from mediation.law.clock_table import CLOCKS
+from mediation.law.count import count
 from mediation.procedure import prepare, talk
 from mediation.procedure.prepare import CaseMap, ContactMade, WayChosen
 from mediation.projections import desk_case, preparation_tab
@@ -120,3 +125,31 @@ def test_the_courts_clock_runs_from_its_papers(court_scene: Scene) -> None:
     assert court_scene.dispute.due_on == rows[0].ends_on
     with pytest.raises(NotPossible, match="papers_confirmed_already"):
         court_scene.do(prepare.confirm_papers, court_scene.mediator)
+
+
+@pytest.mark.parametrize(("procedure", "days"), [("ordinary", 15), ("summary", 7)])
+def test_an_entrusted_case_has_the_days_of_the_courts_procedure(
+    entrusted_scene: Scene, procedure: str, days: int
+) -> None:
+    entrusted_scene.do(prepare.confirm_papers, entrusted_scene.mediator, procedure)
+    row = entrusted_scene.fresh().scalars(select(Deadline).where(Deadline.clock == "C11")).one()
+    assert (row.number, row.ends_on) == (days, count(CLOCKS["C11"], row.start_on, national(), days).last_day)
+    entry = entrusted_scene.session.scalars(
+        select(AuditEntry).where(AuditEntry.verb == "referral.papers_confirmed")
+    ).one()
+    assert json.loads(entry.body)["after"] == {"court_procedure": procedure}
+
+
+@pytest.mark.parametrize(("procedure", "code"), [(None, "missing"), ("special", "unknown")])
+def test_the_courts_procedure_is_asked_and_known(
+    entrusted_scene: Scene, procedure: str | None, code: str
+) -> None:
+    with pytest.raises(Invalid) as wrong:
+        entrusted_scene.do(prepare.confirm_papers, entrusted_scene.mediator, procedure)
+    assert wrong.value.errors == {"procedure": code}
+
+
+def test_a_delegated_case_knows_no_procedure(court_scene: Scene) -> None:
+    with pytest.raises(Invalid) as wrong:
+        court_scene.do(prepare.confirm_papers, court_scene.mediator, "summary")
+    assert wrong.value.errors == {"procedure": "unknown"}
