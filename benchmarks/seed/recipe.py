@@ -16,6 +16,7 @@ from benchmarks.seed.slots import Computed, Ref, Slots, Values, picked
 from mediation.agreements.text import Words, digest_of
 from mediation.deadlines.changes import AGREED
 from mediation.deadlines.rules import counted
+from mediation.law.calendar import national
 
 LEFT_OUT = frozenset({"case_numbers", "counter_deltas", "audit_entries", "audit_heads"})
 """Written otherwise: numbers and figures for all together, the audit log chain by chain."""
@@ -236,7 +237,8 @@ def signed(number: int, sides: Any, names: Any, words: Any, case: int, terms: in
 @lru_cache(maxsize=100_000)
 def _period(code: str, start: str, number: int | None, pauses: tuple[tuple[str, str], ...]) -> str:
     spans = tuple((date.fromisoformat(begun), date.fromisoformat(ended)) for begun, ended in pauses)
-    return counted(code, date.fromisoformat(start), number, None, spans).last_day.isoformat()
+    start_on = date.fromisoformat(start)
+    return counted(code, start_on, number, None, spans, calendar=national()).last_day.isoformat()
 
 
 def last_day(code: str, start: int, number: int | None, pauses: Any) -> Computed:

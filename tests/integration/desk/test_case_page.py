@@ -157,8 +157,16 @@ def test_the_clock_tells_how_it_was_counted(told: Told, client_for: ClientFor) -
     clock = next(
         each for each in page.all("div", **{"class": "app-clock"}) if "受理审查期限" in text_of(each)
     )
-    days = [text_of(each) for each in clock.iter("li")]
-    assert days == [
+    told_in_words, listed = clock.iter("ul"), clock.iter("ol")
+    assert [text_of(each) for each in next(told_in_words).iter("li")] == [
+        "按工作日计算：周末和休假日不计，补班日计入。",
+        "2026年10月30日是开始的当天，不计入。",
+        "从2026年10月31日起算。",
+        "其中 2 天不是工作日，不计入。",
+        "3 个工作日，到2026年11月4日满。",
+        "最后一天是2026年11月4日。",
+    ]
+    assert [text_of(each) for each in next(listed).iter("li")] == [
         "不计 2026年10月31日 休息日",
         "不计 2026年11月1日 休息日",
         "第 1 天 2026年11月2日 工作日",
