@@ -10,9 +10,18 @@ from flask_babel import gettext as _
 
 from mediation.deadlines.rules import Running
 from mediation.kernel import clock as kernel_clock
+from mediation.law.count import Counted
 from mediation.web import filters
-from mediation.web.how_counted import told
-from mediation.web.labels.clocks import citation, clock_name, consequence, day_kind, remark
+from mediation.web.how_counted import length, told
+from mediation.web.labels.clocks import (
+    changes,
+    citation,
+    clock_name,
+    consequence,
+    day_kind,
+    remark,
+    start_of,
+)
 from mediation.web.offers import STATUS
 
 
@@ -48,6 +57,18 @@ class ClockShown:
 
 
 @dataclass(frozen=True)
+class PeriodShown:
+    """A period that is counted for whoever asks; `days` only of those that are told in days."""
+
+    name: str
+    rows: tuple[dict[str, str], ...]
+    citation: str
+    remark: str
+    facts: tuple[str, ...]
+    days: tuple[DayShown, ...]
+
+
+@dataclass(frozen=True)
 class LineShown:
     """One clock on the line of time; places go from 0 to 100."""
 
@@ -64,6 +85,31 @@ class LineShown:
 def clocks_shown(clocks: Iterable[Running], profile: str) -> list[ClockShown]:
     """The clocks that have not stopped, each with its whole count."""
     return [_shown(each, profile) for each in clocks if each.state != "stopped"]
+
+
+def period_shown(counted: Counted) -> PeriodShown:
+    """A period of the law from a day that somebody named. Raises ValueError for one of no clock."""
+    clock = counted.clock
+    if clock is None or counted.number is None:
+        raise ValueError("a period of no clock")
+    last = filters.day(counted.last_day)
+    rows = (
+        (_("最后一天"), _("%(day)s（暂计）", day=last) if counted.provisional else last),
+        (_("多长"), length(counted.number, counted.unit)),
+        (_("从什么时候起算"), _("%(key)s：%(value)s", key=start_of(clock), value=filters.day(counted.start))),
+        (_("到期以后"), consequence(clock)),
+        (_("会不会变"), changes(clock)),
+    )
+    return PeriodShown(
+        clock_name(clock), tuple({"key": key, "value": value} for key, value in rows), citation(clock),
+        remark(clock), told(counted), () if counted.unit.by_months else _days(counted),
+    )  # fmt: skip
+
+
+def _days(counted: Counted) -> tuple[DayShown, ...]:
+    return tuple(
+        DayShown(filters.day(one.day), day_kind(one.kind.value), one.ordinal) for one in counted.days
+    )
 
 
 def lines_of(clocks: Sequence[Running]) -> list[LineShown]:
@@ -93,7 +139,7 @@ def _shown(each: Running, profile: str) -> ClockShown:
         counted.provisional,
         note,
         citation(each.clock),
-        tuple(DayShown(filters.day(one.day), day_kind(one.kind.value), one.ordinal) for one in counted.days),
+        _days(counted),
         told(counted),
         remark(each.clock),
         filters.day(each.moved_from) if each.moved_from else "",

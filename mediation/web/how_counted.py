@@ -39,6 +39,17 @@ _UNITS = {
 }
 
 
+def length(number: int, unit: Unit) -> str:
+    """So many units in words."""
+    words = {
+        Unit.WORKING: lambda: ngettext("%(num)s 个工作日", "%(num)s 个工作日", number),
+        Unit.CALENDAR: lambda: ngettext("%(num)s 天", "%(num)s 天", number),
+        Unit.MONTHS: lambda: ngettext("%(num)s 个月", "%(num)s 个月", number),
+        Unit.YEARS: lambda: ngettext("%(num)s 年", "%(num)s 年", number),
+    }
+    return words[unit]()
+
+
 def _listed(skipped: int, made_up: int) -> list[str]:
     lines = []
     if skipped:

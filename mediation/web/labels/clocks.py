@@ -32,6 +32,16 @@ def citation(clock: Clock) -> str:
     return clock.citation_en if _english() else clock.citation_zh
 
 
+def start_of(clock: Clock) -> str:
+    """What starts the period."""
+    return clock.start_en if _english() else clock.start_zh
+
+
+def changes(clock: Clock) -> str:
+    """What stops, pauses or extends it."""
+    return clock.changes_en if _english() else clock.changes_zh
+
+
 def remark(clock: Clock) -> str:
     """What to know of a number that was not read in the law itself; empty where it was."""
     return clock.remark_en if _english() else clock.remark_zh
