@@ -20,6 +20,7 @@ class Dispute(Base):
         Index("ix_disputes_queue", "office_id", "is_open", "due_on", "id"),
         Index("ix_disputes_newest", "filed_at", "id"),
         Index("ix_disputes_safe", "is_open", "safe_on", "id"),
+        Index("ix_disputes_closed", "cause", "closed_at", "claimed_fen", "id"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)

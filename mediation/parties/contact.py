@@ -22,3 +22,5 @@ class Contact:
     address: str | None = None
     contact_name: str | None = None
     legal_representative: str | None = None
+    trade: str | None = None
+    """Of an employer (rules.TRADES)."""

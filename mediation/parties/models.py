@@ -35,6 +35,8 @@ class Party(Base):
     identity_number_sealed: Mapped[bytes | None]
     identity_number_index: Mapped[str | None] = mapped_column(index=True)
     credit_code: Mapped[str | None]
+    trade: Mapped[str | None]
+    """Of an employer, where somebody told it: one of the trades of the rules."""
     filed_it: Mapped[bool] = mapped_column(default=False)
     """This party filed the claim from this very phone number."""
     state: Mapped[str] = mapped_column(default="named")

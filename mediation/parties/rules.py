@@ -51,3 +51,15 @@ def one_worker(one: KnownWorker, other: KnownWorker) -> bool:
     if one.identity_number and other.identity_number:
         return one.identity_number == other.identity_number
     return (bool(one.phone) and one.phone == other.phone) or bool(one.persons & other.persons)
+
+
+TRADES = (
+    "construction", "textile", "manufacturing", "catering", "retail", "logistics", "platform", "property",
+    "domestic", "health", "software", "office", "farming", "other",
+)  # fmt: skip
+"""What an employer does, as far as one asks: coarse, so that it points at nobody."""
+
+
+def trade_of(told: str | None) -> str | None:
+    """The trade as it is kept; None where none was told or it is not on the list."""
+    return told if told in TRADES else None

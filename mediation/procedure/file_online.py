@@ -152,6 +152,7 @@ def _employer(answers: rules.Answers, side: str) -> NamedParty:
         address=_text(answers, "employer", "address"),
         contact_name=_text(answers, "contact", "contact_name"),
         credit_code=_text(answers, "contact", "credit_code"),
+        trade=_text(answers, "employer", "trade"),
     )
 
 

@@ -28,6 +28,7 @@ from mediation.kernel.errors import Refused
 from mediation.lifecycle.move import move
 from mediation.parties import membership
 from mediation.parties.models import Party, PartyMember
+from mediation.parties.rules import trade_of
 from mediation.procedure.notices import TEXTS
 from workflows.dispute import DISPUTE
 
@@ -46,6 +47,7 @@ class NamedParty:
     credit_code: str = ""
     identity_number: str = ""
     ground: str = ""
+    trade: str = ""
 
 
 @dataclass(frozen=True)
@@ -160,7 +162,8 @@ def _party(actor: Actor, dispute: Dispute, filing: Filing, named: NamedParty, po
         id=identifiers.new(actor.stream(dispute.id)), dispute_id=dispute.id, side=named.side, kind=named.kind,
         position=position, name=named.name, contact_name=named.contact_name, address=named.address,
         legal_representative=named.legal_representative, ground=named.ground,
-        credit_code=named.credit_code or None, filed_it=filing.filed_by == named.side, state="named",
+        credit_code=named.credit_code or None, trade=trade_of(named.trade),
+        filed_it=filing.filed_by == named.side, state="named",
     )  # fmt: skip
     party.phone = named.phone or None
     party.identity_number = named.identity_number or None

@@ -20,6 +20,7 @@ from mediation.web.forms import StepForm
 from mediation.web.labels import people
 from mediation.web.labels.claims import claim_kind
 from mediation.web.lists import BoundedList
+from mediation.web.trades import trade_field
 
 LISTS = ("respondents", "items")
 CHOOSE = [InputRequired(_l("请选择一项"))]
@@ -44,6 +45,7 @@ class ApplicantPart(Part):
     phone = PhoneField(_l("电话"), required=False)
     address = TextField(_l("地址"), most=200, required=False)
     identity_number = TextField(_l("身份证号或者统一社会信用代码"), most=30, required=False)
+    trade = trade_field(_l("行业（用人单位）"))
 
 
 class RespondentPart(Part):
@@ -60,6 +62,7 @@ class RespondentPart(Part):
     credit_code = TextField(_l("统一社会信用代码"), most=30, required=False)
     address = TextField(_l("地址"), most=200, required=False)
     ground = TextField(_l("其他责任单位为什么要负责"), most=200, required=False)
+    trade = trade_field(_l("行业（用人单位）"))
 
 
 class ItemPart(Part):
@@ -124,6 +127,7 @@ def _applicant(typed: dict[str, Any]) -> NamedParty:
     return NamedParty(
         "applicant", typed["kind"], typed["name"], phone=typed["phone"] or "", address=typed["address"] or "",
         identity_number="" if company else number, credit_code=number if company else "",
+        trade=typed["trade"] or "" if company else "",
     )  # fmt: skip
 
 
@@ -132,7 +136,7 @@ def _respondent(typed: dict[str, Any]) -> NamedParty:
     return NamedParty("respondent", typed["kind"], typed["name"], **told)
 
 
-RESPONDENT = ("phone", "address", "contact_name", "legal_representative", "credit_code", "ground")
+RESPONDENT = ("phone", "address", "contact_name", "legal_representative", "credit_code", "ground", "trade")
 
 
 def _item(typed: dict[str, Any]) -> Item:

@@ -16,6 +16,7 @@ from mediation.web.fields import (
     TextField,
 )
 from mediation.web.forms import PageForm, StepForm
+from mediation.web.trades import trade_field
 
 
 class RoleForm(PageForm):
@@ -64,6 +65,7 @@ class EmployerForm(PageForm):
 
     name = TextField(_l("单位名称"), most=120, missing=_l("请填写单位的名称，不知道全称就写平时怎么叫"))
     address = TextField(_l("单位地址（可以不填）"), most=200, required=False)
+    trade = trade_field(_l("单位是做什么的（可以不填）"))
 
 
 class EmploymentForm(EmploymentFields, PageForm):

@@ -72,7 +72,7 @@ def employer() -> ResponseReturnValue:
     return flow.ask(
         "employer",
         lambda draft: EmployerForm(data=draft.answers.get("employer")),
-        flow.texts_of("name", "address"),
+        flow.texts_of("name", "address", "trade"),
     )
 
 

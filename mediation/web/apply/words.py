@@ -17,6 +17,7 @@ from mediation.web.employment_fields import UNKNOWN
 from mediation.web.labels.claims import claim_kind
 from mediation.web.labels.claims import employment as employment_words
 from mediation.web.labels.papers import scan
+from mediation.web.labels.people import trade
 from mediation.web.papers import size
 
 
@@ -104,6 +105,7 @@ def _employer(answers: rules.Answers) -> Section:
             _row(_("单位名称"), answers, "employer", "name"),
             _row(_("单位地址"), answers, "employer", "address"),
             *_employment(answers),
+            Row(_("行业"), trade(answers.get("employer", {}).get("trade") or None), _change("employer")),
             _row(_("联系人"), answers, "contact", "contact_name"),
             _row(_("联系电话"), answers, "contact", "phone"),
             _row(_("统一社会信用代码"), answers, "contact", "credit_code"),

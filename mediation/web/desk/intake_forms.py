@@ -14,6 +14,7 @@ from mediation.procedure.review import ANSWERS, INVITED_BY
 from mediation.web.fields import AreaField, MobileField, MomentField, PhoneField, TextField
 from mediation.web.forms import SpokenFields, StepForm
 from mediation.web.labels import intake as words
+from mediation.web.trades import trade_field
 
 CHOOSE = _l("请选择一项")
 
@@ -91,4 +92,5 @@ class ContactForm(StepForm):
     contact_name = TextField(_l("联系人"), most=60, required=False)
     legal_representative = TextField(_l("法定代表人"), most=60, required=False)
     address = TextField(_l("地址"), most=200, required=False)
+    trade = trade_field(_l("行业（用人单位）"))
     how = RadioField(_l("电话变更后，怎样重新核实的身份"), validate_choice=False)

@@ -153,7 +153,7 @@ def correct_contact(number: str, party: str) -> ResponseReturnValue:
     )  # fmt: skip
 
 
-CONTACT = ("phone", "contact_name", "legal_representative", "address")
+CONTACT = ("phone", "contact_name", "legal_representative", "address", "trade")
 
 
 def _contact(form: ContactForm) -> Contact:

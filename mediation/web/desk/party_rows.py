@@ -47,6 +47,7 @@ def _identity(party: PartyShown, tab: PartiesTab, number: str) -> Iterator[Row]:
     else:
         yield Row(_("统一社会信用代码"), party.credit_code)
         yield Row(_("法定代表人"), party.legal_representative)
+        yield Row(_("行业"), people.trade(party.trade))
     if party.ground:
         yield Row(_("负责的原因"), party.ground)
 

@@ -79,3 +79,20 @@ assurance = Words({
     "recovery_code": _l("密码和恢复码"),
     "one_time_code": _l("短信验证码"),
 })  # fmt: skip
+
+trade = Words({
+    "construction": _l("建筑、装修"),
+    "textile": _l("纺织、服装"),
+    "manufacturing": _l("其他制造业"),
+    "catering": _l("餐饮、住宿"),
+    "retail": _l("批发、零售"),
+    "logistics": _l("运输、仓储、快递"),
+    "platform": _l("网络平台用工"),
+    "property": _l("物业、保安、环卫"),
+    "domestic": _l("家政、养老"),
+    "health": _l("医疗、教育"),
+    "software": _l("软件、信息服务"),
+    "office": _l("金融、商务服务"),
+    "farming": _l("农林牧渔"),
+    "other": _l("其他行业"),
+})  # fmt: skip
