@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -16,6 +17,7 @@ from mediation.kernel.errors import Invalid, NotPossible
 from mediation.lifecycle.move import move
 from mediation.policy.permissions import Permission
 from mediation.procedure.case import Case, take
+from mediation.procedure.cite import Citing, frozen, names_of
 from mediation.procedure.mediating import mediate, tell_everybody
 from mediation.procedure.talk import refuse_past
 from mediation.talks import changes as talks
@@ -45,6 +47,7 @@ class Minutes:
     outcome: str
     undisputed_facts: str = ""
     methods: tuple[str, ...] = ()
+    citing: Citing = Citing()
 
 
 def schedule(session: Session, actor: Actor, dispute_id: UUID, arranged: Arrangement) -> UUID:
@@ -108,10 +111,10 @@ def hold(session: Session, actor: Actor, dispute_id: UUID, talk_id: UUID, minute
 
     Raises Invalid, NotPossible, NotFound, NotAllowed, Refused.
     """
-    methods = _checked(minutes)
+    methods, cited = _checked(minutes), frozen(minutes.citing)
     with transaction(session):
         case, row, ground = _taken(session, actor, dispute_id, talk_id, "hold")
-        _write(row, actor, minutes, methods)
+        _write(row, actor, minutes, methods, cited)
         _move(case, row, "hold", ground)
 
 
@@ -119,12 +122,12 @@ def hold_unarranged(
     session: Session, actor: Actor, dispute_id: UUID, arranged: Arrangement, minutes: Minutes
 ) -> UUID:
     """Record a session for which nothing had been arranged: both came together. Raises as `hold`."""
-    methods = _checked(minutes)
+    methods, cited = _checked(minutes), frozen(minutes.citing)
     with transaction(session):
         case = take(session, actor, dispute_id)
         ground = mediate(case, Permission.RECORD_TALK)
         row = talks.add_session(session, actor, dispute_id, minutes.held_from, arranged.mode, arranged.place)
-        _write(row, actor, minutes, methods)
+        _write(row, actor, minutes, methods, cited)
         _move(case, row, "hold", ground)
         return row.id
 
@@ -163,10 +166,13 @@ def possible(row: Talk, trigger: str) -> None:
         raise NotPossible("wrong_state")
 
 
-def _write(row: Talk, actor: Actor, minutes: Minutes, methods: tuple[str, ...]) -> None:
+def _write(
+    row: Talk, actor: Actor, minutes: Minutes, methods: tuple[str, ...], cited: dict[str, Any]
+) -> None:
     row.held_from, row.held_until, row.recorded_by = minutes.held_from, minutes.held_until, actor.person_id
     row.present, row.issues, row.positions = minutes.present, minutes.issues, minutes.positions
     row.undisputed_facts, row.outcome, row.methods = minutes.undisputed_facts, minutes.outcome, list(methods)
+    row.cited = cited or None
 
 
 def _move(case: Case, row: Talk, trigger: str, ground: Ground, reason: str = "") -> None:
@@ -176,8 +182,9 @@ def _move(case: Case, row: Talk, trigger: str, ground: Ground, reason: str = "")
     )  # fmt: skip
 
 
-def _told(row: Talk) -> dict[str, str]:
-    return {"starts_at": row.starts_at.isoformat(), "mode": row.mode, "place": row.place}
+def _told(row: Talk) -> dict[str, Any]:
+    told: dict[str, Any] = {"starts_at": row.starts_at.isoformat(), "mode": row.mode, "place": row.place}
+    return {**told, "cited": names_of(row.cited)} if row.cited else told
 
 
 def _when(row: Talk) -> str:

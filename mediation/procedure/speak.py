@@ -23,6 +23,7 @@ from mediation.kernel.actor import Actor
 from mediation.kernel.database import transaction
 from mediation.kernel.errors import Invalid, NotFound, NotPossible
 from mediation.procedure.case import take
+from mediation.procedure.cite import Citing, frozen
 from mediation.talks import rules
 
 
@@ -34,6 +35,7 @@ class TalkApart:
     held_until: datetime
     text: str
     methods: tuple[str, ...] = ()
+    citing: Citing = Citing()
 
 
 @contextmanager
@@ -103,12 +105,15 @@ def record_apart(session: Session, actor: Actor, dispute_id: UUID, party_id: UUI
         methods = rules.known_methods(talk.methods, rules.METHODS_APART)
     except ValueError:
         raise Invalid(methods="unknown") from None
+    cited = frozen(talk.citing)
     with _inside(session, actor, dispute_id, party_id) as channel:
         _mediators(channel)
-        told = {
+        told: dict[str, Any] = {
             "text": _text(talk.text), "methods": methods,
             "from": talk.held_from.isoformat(), "until": talk.held_until.isoformat(),
         }  # fmt: skip
+        if cited:
+            told["cited"] = cited
         return channels.add_entry(session, actor, channel, "talk", told).id
 
 

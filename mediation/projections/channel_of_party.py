@@ -41,6 +41,7 @@ class Line:
     how: str
     said_at: datetime | None
     methods: tuple[str, ...]
+    cited: Mapping[str, Any]
     held_from: datetime | None
     held_until: datetime | None
     can_be_contradicted: bool
@@ -124,6 +125,7 @@ def _line(
         scan=told.get("scan", ""), answer=told.get("answer"),
         proposal_number=numbers.get(entry.subject_id) if entry.subject_id else None,
         how=told.get("how", ""), said_at=_moment(told.get("said_at")), methods=tuple(told.get("methods", ())),
+        cited=told.get("cited", {}),
         held_from=_moment(told.get("from")), held_until=_moment(told.get("until")),
         can_be_contradicted=can_be_contradicted(entry) and not denied, contradicted=denied,
         can_be_taken_back=seal not in (None, SEALS[0]),

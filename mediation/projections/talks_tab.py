@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -45,6 +47,8 @@ class SessionShown:
     undisputed_facts: str
     methods: tuple[str, ...]
     outcome: str
+    cited: Mapping[str, Any]
+    """Statute cards and like cases as they were told (procedure/cite.py)."""
     recorded_by: str
     steps: tuple[str, ...]
     """What the workflow lets happen to it next."""
@@ -92,6 +96,7 @@ def _shown(row: Talk, names: dict[UUID, str]) -> SessionShown:
     return SessionShown(
         **{name: getattr(row, name) for name in _SAME},
         methods=tuple(row.methods),
+        cited=row.cited or {},
         recorded_by=names.get(row.recorded_by, "") if row.recorded_by else "",
         steps=tuple(step.trigger for step in TALK.steps_from(row.state)),
     )

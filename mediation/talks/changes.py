@@ -141,7 +141,8 @@ def add_session(
     row = Talk(
         id=identifiers.new(actor.stream(dispute_id)), dispute_id=dispute_id, state="scheduled",
         starts_at=starts_at, mode=mode, place=place, notice_at=clock.now(), held_from=None, held_until=None,
-        present="", issues="", positions="", undisputed_facts="", methods=[], outcome="", recorded_by=None,
+        present="", issues="", positions="", undisputed_facts="", methods=[], outcome="", cited=None,
+        recorded_by=None,
     )  # fmt: skip
     session.add(row)
     return row

@@ -8,6 +8,7 @@ from uuid import UUID
 from flask_babel import gettext as _
 
 from mediation.projections.talks_tab import SessionShown, TalksPage
+from mediation.web.citing import cards_cited, likes_cited
 from mediation.web.filters import moment
 from mediation.web.labels.talks import method, mode
 from mediation.web.labels.workflows import state
@@ -65,5 +66,7 @@ def _minutes(row: SessionShown) -> list[Fact]:
         Fact(_("没有争议的事实"), row.undisputed_facts),
         Fact(_("使用的方法"), _("、").join(method(code) for code in row.methods)),
         Fact(_("结果"), row.outcome),
+        Fact(_("引用的法条"), cards_cited(row.cited)),
+        Fact(_("引用的类似案件"), likes_cited(row.cited)),
         Fact(_("记录人"), row.recorded_by),
     ]

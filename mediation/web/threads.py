@@ -11,6 +11,7 @@ from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from mediation.projections.channel_of_party import ChannelPage, Line
+from mediation.web.citing import cards_cited, likes_cited
 from mediation.web.filters import moment
 from mediation.web.labels.disputes import release
 from mediation.web.labels.people import how
@@ -62,11 +63,18 @@ def _message(line: Line, file_href: Callable[[UUID], str], for_party: bool) -> M
 
 def _text(line: Line) -> str:
     parts = [_answer(line), _span(line), line.text]
+    parts += _cited(line)
     if line.kind == "taken_back":
         parts.append(_("一段陈述不再允许转达，改为保密。"))
     if line.contradicted:
         parts.append(_("（当事人已说明这不是自己的意思，见下文“更正”）"))
     return "\n".join(part for part in parts if part)
+
+
+def _cited(line: Line) -> list[str]:
+    cards, likes = cards_cited(line.cited), likes_cited(line.cited)
+    told = [_("引用的法条：\n%(cards)s", cards=cards)] if cards else []
+    return [*told, _("引用的类似案件：\n%(likes)s", likes=likes)] if likes else told
 
 
 def _answer(line: Line) -> str:

@@ -12,7 +12,9 @@ from mediation.demo.acts import Told
 from mediation.demo.plans import Upto
 from mediation.kernel import clock
 from mediation.kernel.actor import Actor
+from mediation.law.statutes import CARDS
 from mediation.procedure import prepare, propose, speak
+from mediation.procedure.cite import Citing
 from mediation.procedure.prepare import CaseMap, ContactMade, WayChosen
 from mediation.procedure.propose import Answer
 from mediation.procedure.speak import SEALS, TalkApart
@@ -120,7 +122,9 @@ def talk_apart(inside: Inside, choice: int) -> None:
     """The mediator's record of a talk with this party alone."""
     ended = clock.now() - timedelta(minutes=choice % 30)
     methods = METHODS_APART[: 1 + choice % len(METHODS_APART)]
-    talk = TalkApart(ended - timedelta(minutes=10 + choice), ended, SECRETS[choice % len(SECRETS)], methods)
+    cited = Citing(tuple(sorted(CARDS))[choice % 5 : choice % 5 + choice % 3])
+    begun, said = ended - timedelta(minutes=10 + choice), SECRETS[choice % len(SECRETS)]
+    talk = TalkApart(begun, ended, said, methods, cited)
     inside.entered.append(inside.notes(speak.record_apart, talk))
 
 

@@ -25,6 +25,7 @@ from mediation.projections.party_case import key_of
 from mediation.store import reading
 from mediation.talks import rules
 from mediation.web.access import page
+from mediation.web.citing import CitingFields
 from mediation.web.desk.blueprint import blueprint
 from mediation.web.desk.frame import render_case
 from mediation.web.downloads import attachment
@@ -61,7 +62,7 @@ class MessageForm(SureForm):
         self.sure.label.text = _("我确认是发给 %(name)s", name=party)
 
 
-class TalkApartForm(SureForm):
+class TalkApartForm(CitingFields, SureForm):
     """The record of a talk with one party alone."""
 
     held_from = MomentField(_l("开始时间"))
@@ -170,6 +171,7 @@ def record_apart(number: str, party: str) -> ResponseReturnValue:
     """The record of a talk with this party alone."""
     at = _at(number, party)
     form = TalkApartForm(at.party.name)
+    form.offer_for(at.head)
     return submit(
         form,
         act=lambda session: speak.record_apart(session, at.actor, at.head.id, at.party.id, _talk(form)),
@@ -181,7 +183,8 @@ def record_apart(number: str, party: str) -> ResponseReturnValue:
 
 def _talk(form: TalkApartForm) -> TalkApart:
     return TalkApart(
-        moment_in(form.held_from), moment_in(form.held_until), form.text.data, tuple(form.methods.data or ())
+        moment_in(form.held_from), moment_in(form.held_until), form.text.data,
+        tuple(form.methods.data or ()), form.citing(),
     )
 
 

@@ -19,6 +19,7 @@ from mediation.projections.party_case import key_of
 from mediation.store import reading
 from mediation.talks import rules
 from mediation.web.access import page
+from mediation.web.citing import CitingFields
 from mediation.web.desk.blueprint import blueprint
 from mediation.web.desk.frame import render_case
 from mediation.web.fields import AreaField, MomentField, TextField
@@ -50,7 +51,7 @@ class ReasonForm(StepForm):
     reason = AreaField(_l("原因"), most=500)
 
 
-class MinutesForm(StepForm):
+class MinutesForm(CitingFields, StepForm):
     """The record of a session that was held."""
 
     held_from = MomentField(_l("开始时间"))
@@ -244,6 +245,7 @@ def hold_talk(number: str, talk_id: str) -> ResponseReturnValue:
     head, shown = _head(number)
     row, actor = shown.session(key_of(talk_id)), current_actor()
     form = MinutesForm(held_from=row.starts_at)
+    form.offer_for(head)
     return submit(
         form,
         act=lambda session: meet.hold(session, actor, head.id, row.id, _minutes(form)),
@@ -264,6 +266,7 @@ def record_talk(number: str) -> ResponseReturnValue:
     """Record a session for which nothing had been arranged."""
     head, actor = desk_case.header(reading(), current_actor(), number), current_actor()
     form = UnarrangedForm()
+    form.offer_for(head)
     return submit(
         form,
         act=lambda session: meet.hold_unarranged(session, actor, head.id, _place(form), _minutes(form)),
@@ -291,4 +294,5 @@ def _minutes(form: MinutesForm) -> Minutes:
         form.outcome.data,
         form.undisputed_facts.data or "",
         tuple(form.methods.data or ()),
+        form.citing(),
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0037"
-down_revision = "0036"
+revision = "0041"
+down_revision = "0040"
 
 INDEX = "ix_disputes_closed"
 
@@ -20,5 +20,5 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Drop them again."""
     op.drop_index(INDEX, "disputes")
-    with op.batch_alter_table("parties") as table:
-        table.drop_column("trade")
+    # In place: a table made anew would lose the rows that refer to it.
+    op.drop_column("parties", "trade")
