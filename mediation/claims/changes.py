@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from mediation.claims.models import ClaimItem
+from mediation.claims.models import ClaimFacts, ClaimItem
 from mediation.claims.rules import Employment, lead_at_first, safe_day
 from mediation.kernel import clock, identifiers
+from mediation.kernel.actor import Actor
 
 
 class Asked(Protocol):
@@ -61,3 +64,56 @@ def watch(rows: Iterable[ClaimItem], employment: Employment, by_worker: bool, to
         if safe_on != row.safe_on or row.safe_lead is None:
             row.safe_on, row.safe_lead = safe_on, lead_at_first(safe_on, today)
     return min((row.safe_on for row in asked if row.safe_on is not None), default=None)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a side says about one entitlement: raw facts as its kind reads them; `side` as in rules.py."""
+
+    law_kind: str
+    side: str
+    facts: Mapping[str, Any]
+    note: str = ""
+
+
+def standing_facts(session: Session, item_id: UUID) -> list[ClaimFacts]:
+    """What stands as said about an item now."""
+    standing = ClaimFacts.claim_item_id == item_id, ClaimFacts.replaced_at.is_(None)
+    return list(session.scalars(select(ClaimFacts).where(*standing)))
+
+
+def state_facts(
+    session: Session, actor: Actor, item: ClaimItem, told: Facts, standing: list[ClaimFacts],
+    utterance_id: UUID | None = None,
+) -> ClaimFacts | None:  # fmt: skip
+    """Write down what is said now; gives what it takes the place of, which stays in the table."""
+    before = next((row for row in standing if (row.law_kind, row.side) == (told.law_kind, told.side)), None)
+    if before is not None:
+        before.replaced_at = clock.now()
+        session.flush()  # one version stands at a time, so the old one goes first
+    number = 1 + max((row.number for row in standing), default=0)
+    session.add(facts_row(actor, item, told, number, utterance_id))
+    return before
+
+
+def facts_row(
+    actor: Actor, item: ClaimItem, told: Facts, number: int, utterance_id: UUID | None = None
+) -> ClaimFacts:
+    """The row of something said about an item by whoever acts."""
+    return ClaimFacts(
+        id=identifiers.new(actor.stream(item.dispute_id)), dispute_id=item.dispute_id,
+        claim_item_id=item.id, law_kind=told.law_kind, side=told.side, number=number,
+        facts=dict(told.facts), note=told.note, utterance_id=utterance_id, stated_at=clock.now(),
+        stated_by=actor.person_id, stated_name=actor.name, replaced_at=None,
+    )  # fmt: skip
+
+
+def told_on_filing(
+    actor: Actor, items: Sequence[ClaimItem], stated: Sequence[Sequence[Facts]]
+) -> list[ClaimFacts]:
+    """The rows of what the filer says of each item, in their order."""
+    return [
+        facts_row(actor, item, told, number)
+        for item, all_told in zip(items, stated, strict=True)
+        for number, told in enumerate(all_told, 1)
+    ]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mediation.kernel.base import Base, refers
@@ -36,3 +37,38 @@ class ClaimItem(Base):
     """The safe day of limitation that is watched: it counts no interruption."""
     safe_lead: Mapped[int | None]
     """How many days ahead the applicant was reminded last; 0 when there is nothing more to remind of."""
+
+
+class ClaimFacts(Base):
+    """What one side says the facts of a claim item are, or what was found undisputed between the sides.
+
+    Said anew it is a new row and the old one is marked, so that what was said before stays known.
+    """
+
+    __tablename__ = "claim_facts"
+    __table_args__ = (
+        Index(
+            "uq_claim_facts_standing", "claim_item_id", "law_kind", "side", unique=True,
+            sqlite_where=text("replaced_at IS NULL"), postgresql_where=text("replaced_at IS NULL"),
+        ),
+    )  # fmt: skip
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    dispute_id: Mapped[UUID] = mapped_column(refers("disputes.id"), index=True)
+    claim_item_id: Mapped[UUID] = mapped_column(refers("claim_items.id"))
+    law_kind: Mapped[str]
+    """A kind of entitlement (law/entitlements/table.py)."""
+    side: Mapped[str]
+    """applicant, respondent, or undisputed."""
+    number: Mapped[int]
+    """Counts what was said about this item, from 1: a form knows by it what its reader saw."""
+    facts: Mapped[dict[str, Any]]
+    """Raw facts as the kind reads them: sums as text in yuan, days in ISO."""
+    note: Mapped[str]
+    utterance_id: Mapped[UUID | None]
+    """The words of the party from which staff know it; None for what a party wrote itself or was found."""
+    stated_at: Mapped[datetime]
+    stated_by: Mapped[UUID | None]
+    """The person; None for a claim filed without signing in."""
+    stated_name: Mapped[str]
+    replaced_at: Mapped[datetime | None]

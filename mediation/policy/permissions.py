@@ -61,6 +61,8 @@ class Permission(StrEnum):
     LEAVE_GROUP = "dispute.leave_group", "take a dispute out of its group, as its worker wishes"
 
     RELATE = "dispute.relate", "link two filings of one worker against one employer"
+    STATE_FACTS = "claim.state_facts", "say what the facts of a claim are, or enter what a side said of them"
+    FIND_UNDISPUTED = "claim.find_undisputed", "record which facts of a claim are undisputed"
     READ_NOTICE = "dispute.read_notice", "see the notice: who invites, about what, until when"
     READ_OWN = "dispute.read_own", "see one's own dispute with the claim and the joint record"
     READ_AT_DESK = "dispute.read_at_desk", "see the joint file at the desk"

@@ -94,6 +94,8 @@ TABLE: Mapping[P, tuple[Clause, ...]] = MappingProxyType({
     P.JOIN_GROUP: (_who(*DESK),),
     P.LEAVE_GROUP: (_who(*IDENTIFIED, R.REGISTRAR, R.MEDIATOR),),
 
+    P.STATE_FACTS: (_who(R.APPLICANT, R.IDENTIFIED_RESPONDENT, R.REGISTRAR, R.MEDIATOR, states=OPEN),),
+    P.FIND_UNDISPUTED: (_who(R.REGISTRAR, R.MEDIATOR, states=OPEN),),
     P.RELATE: (_who(*INTAKE_DESK),),
     P.IDENTIFY_PARTY: (_who(*DESK, states=OPEN),),
     # A stranger is shown out whenever it is found, even when the dispute is over.

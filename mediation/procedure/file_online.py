@@ -13,7 +13,10 @@ from sqlalchemy.orm import Session
 from mediation.applications import changes, queries, rules
 from mediation.applications.models import Application, ApplicationFile
 from mediation.audit.record import Chain, compartment_chain
+from mediation.claims.changes import Facts
+from mediation.claims.law_kinds import law_kinds_of
 from mediation.claims.rules import Employment
+from mediation.claims.stated import APPLICANT, faults_of_facts
 from mediation.disputes.models import Dispute
 from mediation.documents import changes as documents
 from mediation.documents import shelf
@@ -176,7 +179,17 @@ def _item(written: dict[str, Any]) -> Item:
         period_from=_day(written.get("period_from")),
         period_until=_day(written.get("period_until")),
         basis=written.get("basis") or "",
+        stated=_stated(written),
     )
+
+
+def _stated(written: dict[str, Any]) -> tuple[Facts, ...]:
+    """The facts behind the figure, where the filer wants them to go with the claim."""
+    if not written.get("share"):
+        return ()
+    possible = law_kinds_of(written["kind"])
+    told = ((kind, facts) for kind, facts in written.get("facts", {}).items() if kind in possible)
+    return tuple(Facts(kind, APPLICANT, facts) for kind, facts in told if not faults_of_facts(kind, facts))
 
 
 def _day(written: str | None) -> date | None:

@@ -59,6 +59,8 @@ class Item:
     period_from: date | None = None
     period_until: date | None = None
     basis: str = ""
+    stated: tuple[claims.Facts, ...] = ()
+    """What the filer says its facts are, for the lawful figure; mostly nothing."""
 
 
 @dataclass(frozen=True)
@@ -108,11 +110,13 @@ def enter(session: Session, actor: Actor, filing: Filing, ground: Ground | None 
     items = _items(actor, dispute, filing)
     dispute.safe_on = claims.watch(items, filing.employment, _asked_by_worker(parties), clock.today())
     session.add_all([dispute, *parties, *items])
+    session.add_all(claims.told_on_filing(actor, items, [item.stated for item in filing.items]))
     session.add_all(
         compartments.make_all(actor.stream(dispute.id), dispute.id, [party.id for party in parties])
     )
     _admit_filer(session, actor, dispute, parties)
-    _begin(session, actor, dispute, ground or Ground(PUBLIC_NAME if actor.person_id is None else "filer"))
+    ground = ground or Ground(PUBLIC_NAME if actor.person_id is None else "filer")
+    _begin(session, actor, dispute, ground, sum(len(item.stated) for item in filing.items))
     search_index.write(session, dispute.id, searchable(dispute, parties))
     _acknowledge(session, actor, dispute, parties)
     return Filed(dispute.id, dispute.number, tracking)
@@ -205,14 +209,15 @@ def _admit_filer(session: Session, actor: Actor, dispute: Dispute, parties: list
     membership.learn_name(session, actor, own)
 
 
-def _begin(session: Session, actor: Actor, dispute: Dispute, ground: Ground) -> None:
+def _begin(session: Session, actor: Actor, dispute: Dispute, ground: Ground, facts_stated: int) -> None:
     stream = actor.stream(dispute.id)
     # Before the move, which writes the dispute: set afterwards, its last day would cost another UPDATE.
     dispute.due_on = deadlines.on_filing(session, stream, dispute.id, dispute.profile, clock.today())
     chain = compartment_chain(dispute.id, dispute.id, new=True)
+    told = {"facts_stated": facts_stated} if facts_stated else {}
     came_from, _ = move(
         session, dispute, DISPUTE, "file", actor=actor, chain=chain, ground=ground,
-        after={"number": dispute.number, "source": dispute.source},
+        after={"number": dispute.number, "source": dispute.source, **told},
     )  # fmt: skip
     disputes.write_history(session, actor, dispute, "file", came_from, ground=ground)
     disputes.count(session, stream, dispute, None)

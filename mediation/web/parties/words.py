@@ -74,6 +74,7 @@ said = Words({
     "not_received": _l("没有收到款项"),
     "waiver": _l("放弃一笔款项"),
     "amendment": _l("变更请求或当事人"),
+    "claim_facts": _l("对请求事项的事实的说法"),
     "leaving_group": _l("退出集体办理"),
     "consent": _l("对须经同意的事的答复"),
     "breach": _l("没有按时收到款项"),

@@ -1,0 +1,121 @@
+"""What is asked for in a dispute, with what was said of the facts of each item, in one statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from functools import cache
+from itertools import groupby
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Date, Uuid, bindparam, func, select
+from sqlalchemy.orm import Session
+
+from mediation.agreements.models import Agreement
+from mediation.claims.figures import Figures, Said, Setting
+from mediation.claims.law_kinds import law_kinds_of
+from mediation.claims.models import ClaimFacts, ClaimItem
+from mediation.claims.stated import UNDISPUTED
+from mediation.disputes.models import Dispute
+from mediation.enforcement.models import Obligation
+from mediation.enforcement.rules import PAYABLE
+from mediation.identity.models import Office
+from mediation.kernel import clock
+from mediation.kernel.errors import NotFound
+from mediation.parties.models import Utterance
+
+
+@dataclass(frozen=True)
+class ClaimShown:
+    """One thing asked for."""
+
+    id: UUID
+    position: int
+    kind: str
+    amount_fen: int | None
+    period_from: date | None
+    period_until: date | None
+    basis: str
+    added_at: datetime | None
+    """After filing; None for what was asked then."""
+    changed_at: datetime | None
+    withdrawn_at: datetime | None
+    known_on: date | None
+    """When the applicant knew of the breach, where that was told."""
+    agreed_at: datetime | None
+    """When an agreement of the dispute was first in force."""
+    breached_on: date | None
+    """Last day of the first payment promised for this thing that is over and was not made."""
+    figures: Figures | None = field(default=None, compare=False)
+    """What the law gives by what was said of its facts; None for a kind of claim of which no sum follows."""
+
+
+def claims(session: Session, dispute_id: UUID) -> tuple[ClaimShown, ...]:
+    """What is asked for, in its order."""
+    rows = session.execute(_statement(), {"dispute": dispute_id, "today": clock.today()})
+    return tuple(_claim(list(group)) for _item, group in groupby(rows, key=lambda row: row.id))
+
+
+def one(session: Session, dispute_id: UUID, item_id: UUID) -> ClaimShown:
+    """One thing asked for, withdrawn or not. Raises NotFound."""
+    for item in claims(session, dispute_id):
+        if item.id == item_id:
+            return item
+    raise NotFound()
+
+
+def _claim(rows: list[Any]) -> ClaimShown:
+    first = rows[0]
+    shown = ClaimShown(*first[: len(_OF_ITEM) + len(_OF_THE_PROMISE)])
+    if not law_kinds_of(shown.kind):
+        return shown
+    setting = Setting(first.region, clock.day_of(first.filed_at))
+    return replace(shown, figures=Figures(tuple(_said(rows)), setting))
+
+
+def _said(rows: list[Any]) -> Iterator[Said]:
+    for row in rows:
+        if row.law_kind is not None:
+            by_staff = row.utterance_id is not None or row.side == UNDISPUTED
+            told = row.number, row.stated_at, row.stated_name, by_staff, row.note
+            yield Said(row.law_kind, row.side, row.facts, *told, row.contradicted_at is not None)
+
+
+_OF_ITEM = (
+    "id", "position", "kind", "amount_fen", "period_from", "period_until", "basis", "added_at", "changed_at",
+    "withdrawn_at", "known_on",
+)  # fmt: skip
+_OF_THE_PROMISE = ("agreed_at", "breached_on")
+_OF_FACTS = ("law_kind", "side", "facts", "number", "stated_at", "stated_name", "utterance_id", "note")
+
+
+@cache
+def _statement() -> Any:
+    """Built once: the page of a case is what is opened most."""
+    wanted = bindparam("dispute", type_=Uuid())
+    columns = [getattr(ClaimItem, name) for name in _OF_ITEM]
+    columns += [_agreed(wanted), _breached(wanted)]
+    columns += [getattr(ClaimFacts, name) for name in _OF_FACTS]
+    standing = (ClaimFacts.claim_item_id == ClaimItem.id) & ClaimFacts.replaced_at.is_(None)
+    more = (Utterance.contradicted_at, Office.region, Dispute.filed_at)
+    query = select(*columns, *more).outerjoin(ClaimFacts, standing)
+    query = query.outerjoin(Utterance, Utterance.id == ClaimFacts.utterance_id)
+    query = query.join(Dispute, Dispute.id == ClaimItem.dispute_id)
+    query = query.join(Office, Office.id == Dispute.office_id)
+    return query.where(ClaimItem.dispute_id == wanted).order_by(
+        ClaimItem.position, ClaimItem.id, ClaimFacts.number
+    )
+
+
+def _agreed(dispute: Any) -> Any:
+    return select(func.min(Agreement.in_force_at)).where(Agreement.dispute_id == dispute).scalar_subquery()
+
+
+def _breached(dispute: Any) -> Any:
+    broken = select(func.min(Obligation.due_on)).where(
+        Obligation.dispute_id == dispute, Obligation.claim_item_id == ClaimItem.id,
+        Obligation.state.in_(PAYABLE), Obligation.due_on < bindparam("today", type_=Date()),
+    )  # fmt: skip
+    return broken.scalar_subquery()
