@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -12,8 +13,10 @@ from mediation.audit.record import Subject, office_chain, record
 from mediation.kernel import identifiers, outbox
 from mediation.kernel.actor import Actor
 from mediation.kernel.database import transaction
-from mediation.kernel.errors import Invalid, NotPossible
+from mediation.kernel.errors import Invalid, NotFound, NotPossible
 
+Thing = dict[str, Any]
+"""One thing of a list, as it stands in the answers."""
 CODE_MESSAGE = "【劳动争议调解】您的调解申请还没有提交。续填码 {code}，30 天内在申请页面输入即可继续填写。"
 _MOST = {"items": (rules.MOST_ITEMS, "kind"), "others": (rules.MOST_OTHERS, "name")}
 
@@ -41,8 +44,11 @@ def save(session: Session, actor: Actor, code: str, page: str, values: dict[str,
         changes.keep(application, {**answers, page: values})
 
 
-def add(session: Session, actor: Actor, code: str, page: str, thing: dict[str, Any]) -> None:
-    """Add one thing to a list (`items`, `others`). Raises NotFound, NotPossible, Invalid(…="too_many")."""
+def add(session: Session, actor: Actor, code: str, page: str, thing: dict[str, Any]) -> str:
+    """Add one thing to a list (`items`, `others`); gives its key in it.
+
+    Raises NotFound, NotPossible, Invalid(…="too_many").
+    """
     most, field = _MOST[page]
     with transaction(session):
         application, _files = changes.in_hand(session, code)
@@ -52,6 +58,24 @@ def add(session: Session, actor: Actor, code: str, page: str, thing: dict[str, A
             raise Invalid(**{field: "too_many"})
         key = str(identifiers.new(actor.stream("application")))
         changes.keep(application, {**answers, page: {"list": [*known, {**thing, "key": key}]}})
+    return key
+
+
+def change(
+    session: Session, actor: Actor, code: str, page: str, key: UUID, changed: Callable[[Thing], Thing]
+) -> None:
+    """Change one thing of a list; what is known of it comes in, what becomes of it goes out.
+
+    Raises NotFound, also for a thing that is gone, and NotPossible("application_filed").
+    """
+    with transaction(session):
+        application, _files = changes.in_hand(session, code)
+        answers = queries.answers_of(application)
+        known = rules.listed(answers, page)
+        if str(key) not in [thing["key"] for thing in known]:
+            raise NotFound()
+        left = [changed(thing) if thing["key"] == str(key) else thing for thing in known]
+        changes.keep(application, {**answers, page: {**answers[page], "list": left}})
 
 
 def remove(session: Session, actor: Actor, code: str, page: str, key: UUID) -> None:

@@ -53,6 +53,8 @@ class OfficeChoice:
     address: str
     takes_all: bool
     """Whether everything that is asked lies in its scope."""
+    region: str
+    """Its administrative-division code."""
 
 
 @dataclass(frozen=True)
@@ -86,8 +88,27 @@ def offices(session: Session, kinds: Collection[str]) -> tuple[OfficeChoice, ...
     return fitting or found
 
 
+def place_of(session: Session, answers: rules.Answers) -> str | None:
+    """Whose figures hold for a claim: the region of the office chosen, else what all that may take it share.
+
+    None where they lie in different provinces.
+    """
+    chosen = str(answers.get("office", {}).get("office", ""))
+    found = offices(session, {each["kind"] for each in rules.listed(answers, "items")})
+    regions = [each.region for each in found if each.id.hex == chosen] or [each.region for each in found]
+    return common_region(regions)
+
+
+def common_region(regions: Collection[str]) -> str | None:
+    """The smallest division that all these codes lie in; None without one."""
+    for length in (6, 4, 2):
+        if len({region[:length] for region in regions}) == 1:
+            return min(regions)[:length]
+    return None
+
+
 def _choice(office: Office, kinds: Collection[str]) -> OfficeChoice:
-    return OfficeChoice(office.id, office.name, office.address, in_scope(kinds, office.scope))
+    return OfficeChoice(office.id, office.name, office.address, in_scope(kinds, office.scope), office.region)
 
 
 def done(session: Session, dispute_id: UUID) -> Done:

@@ -27,6 +27,7 @@ from mediation.projections.in_group import others_in_group, with_group
 PAGES: Mapping[str, Permission] = MappingProxyType({
     "case": Permission.READ_NOTICE,
     "papers": Permission.READ_OWN,
+    "figures": Permission.READ_OWN,
     "law": Permission.READ_OWN,
     "channel": Permission.USE_OWN_CHANNEL,
     "talks": Permission.READ_OWN,

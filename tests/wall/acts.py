@@ -8,6 +8,9 @@ from datetime import timedelta
 from types import MappingProxyType
 from uuid import UUID
 
+from sqlalchemy import select
+
+from mediation.claims.models import ClaimItem
 from mediation.demo.acts import Told
 from mediation.demo.plans import Upto
 from mediation.kernel import clock
@@ -99,6 +102,15 @@ def read(inside: Inside, choice: int) -> None:
         assert inside.browser.client.get(f"{page}/files/{name}").data == PDF
 
 
+def reckon(inside: Inside, choice: int) -> None:
+    """The party reckons for itself what the law gives."""
+    told = inside.told
+    item = told.scene.read(select(ClaimItem.id).where(ClaimItem.dispute_id == told.id))[0]
+    inside.browser.get(f"/my/disputes/{told.id.hex}/figures/{item}/part_month_wage")
+    page = inside.browser.send({"fact_parts-0-amount": "6000", "fact_parts-0-days": str(5 + choice % 9)})
+    assert page.status == 200
+
+
 def take_back(inside: Inside, choice: int) -> None:
     """The mark of a statement is taken back."""
     if inside.conveyable:
@@ -181,6 +193,7 @@ OF_PARTIES: Mapping[str, Act] = MappingProxyType({
     "state_on_page": Act(state_on_page, Upto.ACCEPTED),
     "hand_in": Act(hand_in, Upto.ACCEPTED),
     "read": Act(read, Upto.ACCEPTED),
+    "reckon": Act(reckon, Upto.ACCEPTED),
     "take_back": Act(take_back, Upto.ACCEPTED),
     "contradict": Act(contradict, Upto.TAKEN_ON),
     "reply": Act(reply, Upto.TAKEN_ON),

@@ -14,6 +14,8 @@ from sqlalchemy import select
 
 from mediation.agreements.models import Agreement
 from mediation.audit.models import AuditEntry
+from mediation.claims.models import ClaimItem
+from mediation.claims.stated import STATED_BY
 from mediation.demo.acts import Told
 from mediation.disputes.models import Dispute
 from mediation.documents.models import Document
@@ -36,6 +38,8 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     "/audit/export": ("verb=access.refused",),
 }
 """Address → query strings to try besides none."""
+LAW_KINDS = ("part_month_wage",)
+"""What can be reckoned for the claim of the usual dispute."""
 SENDABLE = ("/my/disputes/", "/desk/disputes/", "/liaison/referrals/", "/audit/")
 """Beginnings of what is sent about a case; what one sends to one's own account changes nobody else's page."""
 
@@ -63,6 +67,7 @@ def keys_of(told: Told, private: Sequence[UUID]) -> Keys:
         "number": [number], "reference": [mine.hex], "party": parties, "entry": hidden[:4],
         "document": [*of(Document)[:1], *hidden[:1]], "proposal": of(Proposal)[:1], "talk_id": of(Talk)[:1],
         "obligation": of(Obligation)[:1], "member": of(PartyMember)[:1], "agreement": of(Agreement)[:1],
+        "item": of(ClaimItem)[:1], "law_kind": LAW_KINDS, "side": STATED_BY,
         "key": [*of(Utterance)[:1], *map(str, newest[:1]), *map(str, people[:1]), *hidden[:1]],
         "code": ["YCFS"],
     }  # fmt: skip

@@ -1,6 +1,7 @@
 """The online claim, one question a page, for the phone. One line for each module of pages."""
 
 from mediation.web.apply import claim as claim
+from mediation.web.apply import figure as figure
 from mediation.web.apply import finish as finish
 from mediation.web.apply import later as later
 from mediation.web.apply import papers as papers

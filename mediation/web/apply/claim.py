@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from flask import redirect
+from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import SelectChoice
 
@@ -15,7 +15,7 @@ from mediation.policy.permissions import Permission
 from mediation.projections.application import Draft, offices
 from mediation.store import reading
 from mediation.web.access import page
-from mediation.web.apply import flow, words
+from mediation.web.apply import figure, flow, words
 from mediation.web.apply.blueprint import blueprint
 from mediation.web.apply.forms import ButtonForm, FactsForm, OfficeForm
 from mediation.web.claim_items import ItemForm
@@ -32,7 +32,8 @@ def items() -> ResponseReturnValue:
     added = rules.listed(draft.answers, "items")
     if not added:
         return redirect(flow.address("add_item"), 303)
-    return flow.shown("items", "items", draft, added=[words.item(each) for each in added])
+    shown = [words.item(each, figure.figures_of(draft, each)) for each in added]
+    return flow.shown("items", "items", draft, added=shown)
 
 
 @page(blueprint, "/items/add", permission=Permission.FILE, methods=ASKED, form=ItemForm)
@@ -42,9 +43,16 @@ def add_item() -> ResponseReturnValue:
     return submit(
         form,
         act=lambda case: services.add(case, current_actor(), flow.code_at_hand(), "items", _item(form)),
-        then=lambda _result: flow.address("items"),
+        then=_after_adding,
         show=lambda: flow.shown("item", "items", draft, form=form),
     )
+
+
+def _after_adding(key: str | None) -> str:
+    """On to the help with its sum, where it was asked for; a second sending knows no key."""
+    if key and "figure" in request.form:
+        return url_for("apply.figure", key=key)
+    return flow.address("items")
 
 
 def _item(form: ItemForm) -> dict[str, Any]:

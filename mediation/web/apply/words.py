@@ -11,9 +11,12 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from mediation.applications import rules
+from mediation.claims.figures import Figures
+from mediation.claims.law_kinds import law_kinds_of
 from mediation.projections.application import Draft, DraftFile
 from mediation.web import filters
 from mediation.web.employment_fields import UNKNOWN
+from mediation.web.figures import sum_of
 from mediation.web.labels.claims import claim_kind
 from mediation.web.labels.claims import employment as employment_words
 from mediation.web.labels.papers import scan
@@ -47,9 +50,14 @@ class ItemShown:
     amount: str
     period: str
     basis: str
+    figure: str
+    """What the law gives by the facts that were typed in; empty without any."""
+    can_reckon: bool
+    shared: bool
+    """Those facts go with the claim."""
 
 
-def item(written: dict[str, Any]) -> ItemShown:
+def item(written: dict[str, Any], figures: Figures | None = None) -> ItemShown:
     """One thing asked for, in words."""
     return ItemShown(
         written["key"],
@@ -57,6 +65,9 @@ def item(written: dict[str, Any]) -> ItemShown:
         filters.money(written.get("amount_fen")),
         _period(written.get("period_from"), written.get("period_until")),
         written.get("basis") or "",
+        sum_of(figures) if figures else "",
+        bool(law_kinds_of(written["kind"])),
+        bool(written.get("share") and written.get("facts")),
     )
 
 
@@ -134,12 +145,14 @@ def _others(answers: rules.Answers) -> list[Section]:
 
 def _items(answers: rules.Answers) -> Section:
     shown = [item(written) for written in rules.listed(answers, "items")]
-    rows = [
-        Row(each.kind, "\n".join(filter(None, (each.amount, each.period, each.basis))), _change("items"))
-        for each in shown
-    ]
+    rows = [Row(each.kind, _told(each), _change("items")) for each in shown]
     total = sum(written.get("amount_fen") or 0 for written in rules.listed(answers, "items"))
     return Section(_("请求事项"), (*rows, Row(_("金额合计"), filters.money(total))))
+
+
+def _told(shown: ItemShown) -> str:
+    shared = _("您用来算这个数的情况一起提交，对方也能看到") if shown.shared else ""
+    return "\n".join(filter(None, (shown.amount, shown.period, shown.basis, shared)))
 
 
 def _story(draft: Draft, office_name: str) -> Section:

@@ -8,6 +8,7 @@ from mediation.web.desk import consents as consents
 from mediation.web.desk import correction as correction
 from mediation.web.desk import ending_steps as ending_steps
 from mediation.web.desk import enforcement as enforcement
+from mediation.web.desk import figures as figures
 from mediation.web.desk import filing as filing
 from mediation.web.desk import gates as gates
 from mediation.web.desk import groups as groups

@@ -17,6 +17,7 @@ from mediation.web.claim_marks import marks
 from mediation.web.clocks_shown import clocks_shown, lines_of
 from mediation.web.desk import case_story, consents, correction, reporting, summary
 from mediation.web.desk.blueprint import blueprint
+from mediation.web.desk.figure_cell import figure_of
 from mediation.web.desk.frame import render_case
 from mediation.web.desk.related import sentence as others_of_the_worker
 from mediation.web.labels.claims import claim_kind
@@ -58,6 +59,7 @@ def overview(number: str) -> ResponseReturnValue:
         marks=marks,
         limitation=limitation_shown.shown(limitation.of_case(head, shown.claims, shown.parties)),
         tell_href=_where_days_are_told(head),
+        figure=figure_of(head.number),
     )
 
 
@@ -69,6 +71,7 @@ def claims(number: str) -> ResponseReturnValue:
     context = {
         "items": items, "claim_kind": claim_kind, "marks": marks, "tell_href": _where_days_are_told(head),
         "limitation": limitation_shown.shown(limitation.of_case(head, items, parties)),
+        "figure": figure_of(head.number),
     }  # fmt: skip
     return render_case("desk/case/claims.html", head, "claims", **context)
 

@@ -7,6 +7,7 @@ from flask_babel import lazy_gettext as _l
 from mediation.web.labels.words import Words
 
 impossible = Words({
+    "claim_withdrawn": _l("这一项已经撤回，不再要求"),
     "clock_behind": _l("系统的时钟比最近的记录还早，暂时不能办理，请联系管理员校准时间"),
     "form_changed": _l("这张表已经提交过，而且内容不同，请刷新页面后重新填写"),
     "nothing_in_force": _l("没有生效的协议"),

@@ -11,6 +11,7 @@ from mediation.web.parties import consents as consents
 from mediation.web.parties import disputes as disputes
 from mediation.web.parties import ending as ending
 from mediation.web.parties import enforcement as enforcement
+from mediation.web.parties import figures as figures
 from mediation.web.parties import group as group
 from mediation.web.parties import invitation as invitation
 from mediation.web.parties import law as law

@@ -15,6 +15,7 @@ from mediation.web.offers import DaysLeft, between, days_left, next_steps
 PAGE_NAMES = {
     "case": _l("案件进展"),
     "papers": _l("材料"),
+    "figures": _l("算一算"),
     "law": _l("法律怎么说"),
     "channel": _l("与调解员沟通"),
     "talks": _l("会面与笔录"),
