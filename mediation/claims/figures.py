@@ -11,8 +11,11 @@ from typing import Any
 
 from mediation.claims.stated import APPLICANT, RESPONDENT, UNDISPUTED
 from mediation.law.entitlements.at_place import compute_at
+from mediation.law.entitlements.compute import kind_named
 from mediation.law.entitlements.errors import FactError, FactErrors
 from mediation.law.entitlements.said import Computation
+from mediation.law.entitlements.supplied import with_parameters
+from mediation.law.entitlements.versions import Difference, compare
 from mediation.law.value import Value, is_place
 
 _LEAVING = ("left", "leave_date")
@@ -35,19 +38,6 @@ class Said:
     note: str = ""
     contradicted: bool = False
     """The side denies that it said so."""
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One fact on which the sides differ; `effect` is what the respondent's word adds to the applicant's sum.
-
-    In yuan, signed, that fact alone; None where one of the two sums cannot be reckoned.
-    """
-
-    fact: str
-    applicant: Any
-    respondent: Any
-    effect: Decimal | None
 
 
 @dataclass(frozen=True)
@@ -99,6 +89,13 @@ class Figure:
         return next((each for each in self.versions if each.side == side), None)
 
     @property
+    def floor(self) -> Decimal | None:
+        """The least by facts that bind both sides: each has said its own, or what was said is undisputed."""
+        told = [each for each in self.versions if each.computation is not None]
+        settled = len(told) > 1 or all(set(each.facts) <= set(self.undisputed) for each in told)
+        return self.low if settled else None
+
+    @property
     def contested(self) -> bool:
         """Both sides said what the facts are, and not the same."""
         one, other = self.version(APPLICANT), self.version(RESPONDENT)
@@ -128,6 +125,11 @@ class Figures:
         """The most that the law gives for the item by what was said."""
         return _sum(each.high for each in self.each)
 
+    @property
+    def floor(self) -> Decimal | None:
+        """The least that the law gives for the item by facts that bind both sides; None where none do."""
+        return _sum(each.floor for each in self.each)
+
     def told_by(self, side: str, law_kind: str) -> Mapping[str, Any]:
         """What a side says of one entitlement; nothing where it has said nothing."""
         said = (one.facts for one in self.said if (one.side, one.law_kind) == (side, law_kind))
@@ -144,8 +146,12 @@ def reckon(law_kind: str, facts: Mapping[str, Any], setting: Setting) -> Computa
 
     Published figures of a place are those of the day of leaving where the facts say one.
     """
+    return compute_at(law_kind, facts, *_where_and_when(facts, setting), setting.added)
+
+
+def _where_and_when(facts: Mapping[str, Any], setting: Setting) -> tuple[str | None, date]:
     place = setting.place if setting.place and is_place(setting.place) else None
-    return compute_at(law_kind, facts, place, _day_of_leaving(facts) or setting.on, setting.added)
+    return place, _day_of_leaving(facts) or setting.on
 
 
 def _day_of_leaving(facts: Mapping[str, Any]) -> date | None:
@@ -167,28 +173,22 @@ def figure(law_kind: str, said: Iterable[Said], setting: Setting) -> Figure:
 
 
 def differences(found: Figure, setting: Setting) -> tuple[Difference, ...]:
-    """What the sides differ on, fact by fact; nothing while only one of them has said anything."""
+    """What the sides differ on and what each fact adds, from the respondent's version to the applicant's.
+
+    Nothing while one of the two sums cannot be reckoned. The comparison knows a worker and an employer;
+    here it is given the applicant's version in the worker's place, whoever applies.
+    """
     ours, theirs = found.version(APPLICANT), found.version(RESPONDENT)
-    if ours is None or theirs is None:
+    if ours is None or theirs is None or ours.computation is None or theirs.computation is None:
         return ()
-    differing = [
-        name for name in {**ours.facts, **theirs.facts} if ours.facts.get(name) != theirs.facts.get(name)
-    ]
-    return tuple(
-        Difference(
-            name, ours.facts.get(name), theirs.facts.get(name),
-            _effect(found.law_kind, ours, name, theirs.facts.get(name), setting),
-        )
-        for name in differing
-    )  # fmt: skip
+    one, other = (filled(found.law_kind, each.facts, setting) for each in (ours, theirs))
+    return compare(found.law_kind, one, other).differences
 
 
-def _effect(law_kind: str, ours: Version, name: str, said: Any, setting: Setting) -> Decimal | None:
-    changed = {fact: raw for fact, raw in {**ours.facts, name: said}.items() if raw is not None}
-    other = version(law_kind, ours.side, changed, setting)
-    if ours.computation is None or other.computation is None:
-        return None
-    return other.computation.amount - ours.computation.amount
+def filled(law_kind: str, facts: Mapping[str, Any], setting: Setting) -> Mapping[str, Any]:
+    """The facts with the published figures of place and day for what was not said."""
+    where_and_when = _where_and_when(facts, setting)
+    return with_parameters(kind_named(law_kind), facts, *where_and_when, setting.added).facts
 
 
 def version(law_kind: str, side: str, facts: Mapping[str, Any], setting: Setting) -> Version:

@@ -15,15 +15,12 @@ from mediation.law.entitlements.fields import Field
 from mediation.law.entitlements.kind import Kind
 from mediation.law.entitlements.table import KINDS
 from mediation.web import fact_fields
+from mediation.web.figures import fault
 from mediation.web.forms import PageForm
 from mediation.web.labels.facts import QUESTIONS, Question, in_reader_language
 from mediation.web.labels.invalid import invalid
 
 PREFIX = "fact_"
-INSTEAD: Mapping[str, tuple[str, ...]] = {
-    "severance_months": ("joined", "left"), "years": ("joined", "left"), "hired": ("hired",),
-}  # fmt: skip
-"""A fact that may be told in other forms → the form in which people are asked for it."""
 
 
 @dataclass(frozen=True)
@@ -82,13 +79,19 @@ class FactsForm(PageForm):
         found = tuple(errors)
         asked = {each.fact for each in self._questions()}
         for error in found:
-            instead = [name for name in INSTEAD.get(error.fact, ()) if name in asked]
-            if error.code == "missing" and error.fact not in asked and instead:
-                empty = [name for name in instead if not _holds(self[PREFIX + name])]
-                self._blame(empty, invalid("missing"))
+            if error.code == "missing":
+                self._blame(self._asked_instead(error.fact, asked), invalid("missing"))
             else:
-                self._blame([error.fact], in_reader_language(error))
+                self._blame([error.fact], fault(self.law_kind, error))
         return bool(found)
+
+    def _asked_instead(self, fact: str, asked: set[str]) -> list[str]:
+        """The fact itself, or what is empty of the form of it that people are asked for."""
+        if fact in asked:
+            return [fact]
+        ways = (way for forms in KINDS[self.law_kind].forms for way in forms if _among(forms, fact))
+        plain = next((way for way in ways if set(way) <= asked), (fact,))
+        return [name for name in plain if not _holds(self[PREFIX + name])]
 
     def _blame(self, facts: Sequence[str], sentence: str) -> None:
         for name in facts:
@@ -162,6 +165,10 @@ def _holds(field: Any) -> bool:
     if hasattr(field, "form"):
         return any(_holds(each) for each in field.form)
     return field.data not in (None, "", False) or any(field.raw_data or ())
+
+
+def _among(forms: Iterable[Sequence[str]], fact: str) -> bool:
+    return any(fact in way for way in forms)
 
 
 def _text(hint: Any) -> str | None:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from flask_babel import gettext as _
 
 from mediation.claims.figures import Figure, Figures, Version
+from mediation.law.entitlements.errors import FactError
 from mediation.law.entitlements.numbers import written
 from mediation.law.entitlements.said import Citation, Computation
 from mediation.law.entitlements.table import KINDS
 from mediation.web.filters import money
 from mediation.web.labels.facts import in_reader_language, tag
+
+_CODE = re.compile(r"[a-z]+(?:_[a-z]+)*", re.ASCII)
+_CODE_IN_PROSE = re.compile(r"[a-z]+(?:_[a-z]+)+", re.ASCII)
+"""The name of a fact in a sentence; in English only what no word looks like."""
 
 
 @dataclass(frozen=True)
@@ -57,9 +63,17 @@ def sum_of(figures: Figures | Figure | None) -> str:
     return _between(figures.low, figures.high)
 
 
-def faults(version: Version) -> list[str]:
+def faults(law_kind: str, version: Version) -> list[str]:
     """Why nothing can be reckoned by this version, a line each."""
-    return [in_reader_language(error) for error in version.errors]
+    return [fault(law_kind, error) for error in version.errors]
+
+
+def fault(law_kind: str, error: FactError) -> str:
+    """A fault in the reader's language, its facts called by their names."""
+    names = {fact.name: in_reader_language(fact) for fact in KINDS[law_kind].all_fields}
+    told = in_reader_language(error)
+    word = _CODE if told == error.zh else _CODE_IN_PROSE
+    return word.sub(lambda found: names.get(found[0], found[0]), told)
 
 
 def kind_name(law_kind: str) -> str:

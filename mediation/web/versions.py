@@ -9,9 +9,10 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from mediation.claims.figures import Difference, Figure, Figures, Said, Setting, Version, differences
+from mediation.claims.figures import Figure, Figures, Said, Setting, Version, differences
 from mediation.law.entitlements.fields import Field
 from mediation.law.entitlements.table import KINDS
+from mediation.law.entitlements.versions import Difference
 from mediation.web import fact_fields, figures
 from mediation.web.figures import Working
 from mediation.web.filters import moment
@@ -68,21 +69,21 @@ def _figure(figure: Figure, all_said: Figures) -> FigureShown:
         figure.law_kind,
         figures.kind_name(figure.law_kind),
         figures.sum_of(figure),
-        tuple(_version(each, said.get(each.side)) for each in figure.versions),
+        tuple(_version(figure.law_kind, each, said.get(each.side)) for each in figure.versions),
         tuple(_facts(figure, all_said.setting)),
         figure.contested,
         _how_known(found) if found else "",
     )
 
 
-def _version(version: Version, said: Said | None) -> VersionShown:
+def _version(law_kind: str, version: Version, said: Said | None) -> VersionShown:
     computed = version.computation
     return VersionShown(
         version.side,
         labels.side(version.side),
         _how_known(said) if said else "",
         figures.working(computed) if computed else None,
-        tuple(figures.faults(version)),
+        tuple(figures.faults(law_kind, version)),
     )
 
 
@@ -99,15 +100,16 @@ def _how_known(said: Said) -> str:
 
 def _facts(figure: Figure, setting: Setting) -> list[FactShown]:
     known = {fact.name: fact for fact in KINDS[figure.law_kind].fields}
-    found = {each.fact: each for each in differences(figure, setting)}
+    found = {fact: each for each in differences(figure, setting) for fact in each.facts}
     named = {name for version in figure.versions for name in version.facts}
+    values = {name: [version.facts.get(name) for version in figure.versions] for name in known}
     return [
         FactShown(
             in_reader_language(fact),
             tuple(_value(fact, version.facts) for version in figure.versions),
             name in figure.undisputed,
-            _effect(found.get(name)),
-            name in found,
+            _effect(name, found.get(name)),
+            name in found or len({repr(each) for each in values[name]}) > 1,
         )
         for name, fact in known.items()
         if name in named
@@ -118,13 +120,15 @@ def _value(fact: Field, told: Mapping[str, Any]) -> str:
     return fact_fields.shown(fact, told[fact.name]) if fact.name in told else _("没有说")
 
 
-def _effect(difference: Difference | None) -> str:
-    """How much hangs on one fact, alone."""
-    if difference is None or difference.effect is None:
+def _effect(name: str, difference: Difference | None) -> str:
+    """How much hangs on a fact; of several that cannot stand apart the first one says it."""
+    if difference is None:
         return ""
-    if not difference.effect:
+    if name != difference.facts[0]:
+        return _("和上面的一起算")
+    if not difference.amount:
         return _("单看这一项，结果不变")
-    amount = figures.yuan(abs(difference.effect))
-    if difference.effect < Decimal(0):
+    amount = figures.yuan(abs(difference.amount))
+    if difference.amount > Decimal(0):
         return _("按被申请人所说，少 %(sum)s", sum=amount)
     return _("按被申请人所说，多 %(sum)s", sum=amount)
