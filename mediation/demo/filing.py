@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from mediation.claims.changes import Facts
 from mediation.claims.rules import ENDED, Employment
+from mediation.claims.stated import APPLICANT
 from mediation.demo.acts import Scene, Told
 from mediation.demo.plans import Asked, Plan
 from mediation.kernel import clock
@@ -77,4 +79,6 @@ def _employer(plan: Plan, side: str) -> NamedParty:
 
 
 def _item(asked: Asked) -> Item:
-    return Item(asked.kind, None if asked.yuan is None else asked.yuan * 100, basis=asked.basis)
+    stated = (Facts(asked.kind, APPLICANT, dict(asked.facts)),) if asked.facts else ()
+    fen = None if asked.yuan is None else asked.yuan * 100
+    return Item(asked.kind, fen, basis=asked.basis, stated=stated)

@@ -57,6 +57,8 @@ class Asked:
     yuan: int | None
     settled: int | None = None
     basis: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    """What the applicant says of it for the lawful figure: fact and raw value of the kind of that name."""
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ CHANGES_NOTHING = {
     "account.confirm": "makes the sign-in at hand fresh; twice is once",
     "account.telephone_code": "a code is spent once; a wrong one is counted each time",
     "account.sign_out": "ending twice is ending once",
+    "parties.own_figure": "reckons for its reader and writes nothing",
     "public.track": "reads",
     "apply": "answers of a draft: saved twice is saved once, and a draft remembers the dispute it became",
 }

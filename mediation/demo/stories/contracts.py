@@ -21,8 +21,14 @@ CONTRACTS = (
     Plan(
         72, "YCFS", "mediator", Someone("郑晓雯", "13857540101"), SOFTWARE,
         (
-            Asked("unlawful_termination_compensation", 96000, 70000, "工作四年，月工资12000元"),
-            Asked("annual_leave", 5517, 5000, "五天未休年休假"),
+            Asked(
+                "unlawful_termination_compensation", 96000, 70000, "工作四年，月工资12000元",
+                (("monthly_wage", "12000"), ("severance_months", "4")),
+            ),
+            Asked(
+                "annual_leave", 5517, 5000, "五天未休年休假",
+                (("monthly_wage", "12000"), ("unused_days", "5")),
+            ),
         ),
         "公司以业务调整为由当天通知我走人，没有协商，也没有提前三十天，年休假也没有休。",
         slow=2,
@@ -41,7 +47,12 @@ CONTRACTS = (
     ),
     Plan(
         11, "YCFS", "mediator", Someone("裘𬭎", "13857540104"), TEXTILE,
-        (Asked("severance_pay", 52500, 45000, "工作七年，协商解除"),),
+        (
+            Asked(
+                "severance_pay", 52500, 45000, "工作七年，协商解除",
+                (("monthly_wage", "7500"), ("severance_months", "7")),
+            ),
+        ),
         "厂里搬迁，协商解除合同，答应的补偿金一直没有落实。",
         upto=Upto.HALF_SIGNED, ending="not_signed",
     ),
