@@ -67,6 +67,8 @@ NOTICED, UNNOTICED, UNTRIED, NOT_MEANT = 1, 0, None, 34
         ([UNTRIED], [], 1, "0 of     1    0.0 %, 1 never tried"),
         ([], [], 1, "0 of     0    0.0 %"),
         ([NOTICED], ["workflows"], 0, "1 of     1  100.0 %"),
+        ([NOTICED], ["workflows", "mediation"], 1, "1 of     2   50.0 %, 1 never tried"),
+        ([NOTICED], ["workflows", "mediation/pol"], 1, "nothing was changed in mediation/pol"),
         ([NOTICED], ["workflows", "mediation/law"], 1, "nothing was changed in mediation/law"),
     ],
 )

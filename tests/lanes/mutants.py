@@ -1,6 +1,7 @@
 """`python -m tests.lanes.mutants [PACKAGE…]`: the share of changed rules that a test noticed, by package.
 
-Reads what `mutmut run` left in mutants/, of the named packages (workflows, mediation/policy …) or of all.
+Reads what `mutmut run` left in mutants/, of the named packages (workflows, mediation/law …) with those in
+them, or of all.
 A change that was never tried counts as one that nobody noticed. Exit code 1 when a package stays under the
 aim, or none was tried.
 """
@@ -47,15 +48,21 @@ class Sum:
 
 def main(named: Sequence[str], left: Path = LEFT) -> int:
     """Prints a line for each package and gives the exit code."""
-    found = [each for each in _packages(left) if not named or each.name in named]
+    found = [
+        each for each in _packages(left) if not named or any(_lies_in(each.name, name) for name in named)
+    ]
     for package in found:
         print(package)
     whole = _added("all", found)
     print(whole)
-    missing = sorted(set(named) - {package.name for package in found})
+    missing = sorted(name for name in named if not any(_lies_in(each.name, name) for each in found))
     if missing:
         print(f"nothing was changed in {', '.join(missing)}")
     return 0 if whole.tried and not missing and all(package.is_enough for package in found) else 1
+
+
+def _lies_in(package: str, named: str) -> bool:
+    return package == named or package.startswith(f"{named}/")
 
 
 def _packages(left: Path) -> list[Sum]:

@@ -6,16 +6,20 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from mediation.law.calendar import ONE_DAY, Calendar, corresponding_day, national
+from mediation.law.calendar import ONE_DAY, corresponding_day, national
 
 _WEEKDAYS = 5
 
 
 class Sliced(NamedTuple):
-    """Full months, and the counted days of each part of a month left over."""
+    """Full months, and the counted days of each part of a month left over.
+
+    `provisional` where those days were counted in a year whose notice is not known.
+    """
 
     full_months: int
     part_days: tuple[int, ...]
+    provisional: bool = False
 
 
 def sliced(first: date, last: date, slicing: str, counting: str, anchor: date | None = None) -> Sliced:
@@ -30,8 +34,8 @@ def sliced(first: date, last: date, slicing: str, counting: str, anchor: date | 
         full, spans = _anniversaries(first, last, anchor or first)
     else:
         full, spans = _calendar_months(first, last)
-    days = tuple(_counted(begun, ended, counting, national()) for begun, ended in spans)
-    return Sliced(full, days)
+    days = tuple(_counted(begun, ended, counting) for begun, ended in spans)
+    return Sliced(full, days, counting == "workdays" and _provisional(spans))
 
 
 def _anniversaries(first: date, last: date, anchor: date) -> tuple[int, list[tuple[date, date]]]:
@@ -63,9 +67,13 @@ def _months(first: date, last: date) -> Iterator[tuple[date, date]]:
         start = following
 
 
-def _counted(first: date, last: date, counting: str, calendar: Calendar) -> int:
+def _provisional(spans: list[tuple[date, date]]) -> bool:
+    return any(national().provisional(day.year) for span in spans for day in span)
+
+
+def _counted(first: date, last: date, counting: str) -> int:
     """Days worked by the calendar with its make-up days, or plainly Monday to Friday."""
     days = (first + timedelta(days=step) for step in range((last - first).days + 1))
     if counting == "weekdays":
         return sum(day.weekday() < _WEEKDAYS for day in days)
-    return sum(calendar.is_worked(day) for day in days)
+    return sum(national().is_worked(day) for day in days)

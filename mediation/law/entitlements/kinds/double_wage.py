@@ -7,10 +7,10 @@ from fractions import Fraction
 
 from mediation.law.calendar import ONE_DAY, corresponding_day
 from mediation.law.entitlements import articles, fields
-from mediation.law.entitlements.day_rates import by_day
 from mediation.law.entitlements.errors import FactError, FactErrors, refused
 from mediation.law.entitlements.kind import Facts, Kind
 from mediation.law.entitlements.numbers import written
+from mediation.law.entitlements.part_months import of_parts
 from mediation.law.entitlements.slices import sliced
 from mediation.law.entitlements.working import Working
 
@@ -26,21 +26,15 @@ def reckon(facts: Facts, working: Working) -> Fraction:
         return working.step("没有应付二倍工资的期间", "No time for which a second wage is due", "0", 0)
     wage = facts["monthly_wage"]
     first, last = window
-    full, part_days = sliced(first, last, facts["slice"], facts["count"], facts["hired"])
+    found = sliced(first, last, facts["slice"], facts["count"], facts["hired"])
+    full = found.full_months
     working.step("应付期间的整月数", "Full months in the window", f"{first} … {last}", full)
     total = working.step("整月", "Full months", f"{written(wage)} × {full}", wage * full)
-    total += sum((_part(wage, days, working) for days in part_days), Fraction(0))
+    total += of_parts(wage, found, working)
     if total <= wage * MOST_MONTHS:
         return total
     return working.step(
         "最多十一个月", "At most eleven months", f"{written(wage)} × {MOST_MONTHS}", wage * MOST_MONTHS
-    )
-
-
-def _part(wage: Fraction, days: int, working: Working) -> Fraction:
-    formula = f"min({written(wage)} ÷ 21.75 × {days}, {written(wage)})"
-    return working.step(
-        "不足一月的工作日", "Workdays of a part month", formula, min(by_day(wage, working) * days, wage)
     )
 
 

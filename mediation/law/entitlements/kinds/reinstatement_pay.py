@@ -5,10 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from mediation.law.entitlements import articles, fields, paid
-from mediation.law.entitlements.day_rates import by_day
 from mediation.law.entitlements.errors import refused
 from mediation.law.entitlements.kind import Facts, Kind
 from mediation.law.entitlements.numbers import percent, written
+from mediation.law.entitlements.part_months import of_parts
 from mediation.law.entitlements.slices import sliced
 from mediation.law.entitlements.working import Working
 
@@ -20,7 +20,7 @@ def reckon(facts: Facts, working: Working) -> Fraction:
         "以违法解除且劳动合同继续履行为前提；主张赔偿金的不再计算",
         "Presumes an unlawful termination and that the contract goes on; not beside compensation for it",
     )
-    whole, share = _months(facts, working) + _days(facts, working), facts["share"]
+    whole, share = _between(facts, working), facts["share"]
     due = working.step(
         "恢复履行前的工资",
         "Wages until the contract goes on",
@@ -30,30 +30,17 @@ def reckon(facts: Facts, working: Working) -> Fraction:
     return paid.less_paid(due, facts, working)
 
 
-def _months(facts: Facts, working: Working) -> Fraction:
+def _between(facts: Facts, working: Working) -> Fraction:
+    """The months told, or those of the window with the days left over."""
     wage, window = facts["monthly_wage"], facts["window"]
     if window is None:
-        months: Fraction = facts["months"]
-    else:
-        months = Fraction(sliced(window[0], window[1], facts["slice"], facts["count"]).full_months)
+        return _whole(wage, facts["months"], working)
+    found = sliced(window[0], window[1], facts["slice"], facts["count"])
+    return _whole(wage, Fraction(found.full_months), working) + of_parts(wage, found, working)
+
+
+def _whole(wage: Fraction, months: Fraction, working: Working) -> Fraction:
     return working.step("整月", "Full months", f"{written(wage)} × {written(months)}", wage * months)
-
-
-def _days(facts: Facts, working: Working) -> Fraction:
-    wage, window = facts["monthly_wage"], facts["window"]
-    parts = () if window is None else sliced(window[0], window[1], facts["slice"], facts["count"]).part_days
-    return sum(
-        (
-            working.step(
-                "不足一月的工作日",
-                "Workdays of a part month",
-                f"min({written(wage)} ÷ 21.75 × {days}, {written(wage)})",
-                min(by_day(wage, working) * days, wage),
-            )
-            for days in parts
-        ),
-        Fraction(0),
-    )
 
 
 def _one_form(facts: Facts, _: Working) -> None:

@@ -139,6 +139,24 @@ def test_what_is_taken_for_granted_is_said() -> None:
     assert remarks(compute("notice_pay", {"last_month_wage": 1})) == {"article_40_without_notice"}
 
 
+@pytest.mark.parametrize("kind", ["double_wage", "reinstatement_pay"])
+@pytest.mark.parametrize(
+    ("window", "count", "provisional"),
+    [
+        (["2026-12-01", "2026-12-15"], "workdays", False),
+        (["2089-12-20", "2090-01-10"], "workdays", True),
+        (["2090-01-10", "2090-01-15"], "workdays", True),
+        (["2090-01-10", "2090-01-15"], "weekdays", False),
+        (["2090-01-01", "2090-02-28"], "workdays", False),  # full months need no calendar
+    ],
+)
+def test_days_of_a_year_not_announced_are_remarked(
+    kind: str, window: list[str], count: str, provisional: bool
+) -> None:
+    found = compute(kind, {**WAGE, "window": window, "count": count})
+    assert ("provisional_calendar" in remarks(found)) == provisional
+
+
 def test_the_articles_of_a_leaver_and_of_a_day() -> None:
     plain = articles(compute("annual_leave", {**WAGE, "unused_days": 1}))
     leaver = articles(compute("annual_leave", {**WAGE, "entitlement": 5, "leave_date": "2026-12-31"}))

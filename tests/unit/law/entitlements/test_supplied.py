@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from mediation.law.entitlements.at_place import compute_at
+from mediation.law.entitlements.at_place import compare_at, compute_at
 from mediation.law.entitlements.compute import compute, kind_named
 from mediation.law.entitlements.errors import FactErrors
 from mediation.law.entitlements.kind import Kind
@@ -82,6 +82,55 @@ def test_what_another_form_says_is_not_supplied() -> None:
     assert with_parameters(kind_named("employment_lump_sum"), fixed, "11", ON).facts == fixed
     half = with_parameters(kind_named("employment_lump_sum"), {"grade": 9, "months": 3}, "11", ON)
     assert "base" in half.facts or "local_average_wage_month" in half.unknown
+
+
+def test_both_versions_are_filled_in_and_remarked() -> None:
+    worker = {"monthly_wage": "1800", "severance_months": 2}
+    employer = {"monthly_wage": "1800", "severance_months": 1, "minimum_wage": "1700"}
+    found = compare_at("severance_pay", worker, employer, "330602", ON)
+    assert (found.worker.amount, found.employer.amount) == (4520, 1800)
+    assert [each.facts for each in found.differences] == [("minimum_wage",), ("severance_months",)]
+    assert [each.amount for each in found.differences] == [460, 2260]
+    assert found.worker.assumptions[0].code == "supplied_minimum_wage"
+    assert [each.code for each in found.worker.warnings] == [
+        "unverified_minimum_wage", "old_minimum_wage", "not_loaded_local_average_wage_year",
+    ]  # fmt: skip
+    assert [each.code for each in found.employer.assumptions] == ["not_above_cap"]
+    assert [each.code for each in found.employer.warnings] == ["not_loaded_local_average_wage_year"]
+
+
+def test_what_administrators_added_counts_for_both_versions() -> None:
+    added = Value(
+        "minimum_wage_month", "330602", "绍兴市越城区", "Yuecheng", date(2026, 1, 1), None, Decimal(2500),
+        "某通知", "原件", date(2026, 1, 5), Tag.CONFIRMED, remark_zh="试行", remark_en="for trial",
+    )  # fmt: skip
+    found = compare_at("severance_pay", LOW_WAGE, LOW_WAGE, "330602", ON, iter([added]))
+    assert (found.worker.amount, found.employer.amount, found.differences) == (5000, 5000, ())
+    assert found.worker.assumptions[0].zh == (
+        "月最低工资标准按绍兴市越城区2026年1月1日起的2500元/月计算，依据：某通知；试行"
+    )
+    assert found.employer.assumptions[0].en == (
+        "Minimum wage a month: 2500 yuan a month, Yuecheng, from 2026-01-01, source: 某通知; for trial"
+    )
+
+
+def test_a_rate_is_told_as_a_percentage_and_what_is_not_loaded_in_both_languages() -> None:
+    added = Value(
+        "living_allowance_rate", "45", "广西", "Guangxi", date(2026, 1, 1), None, Decimal("0.7"),
+        "某规定", "原件", date(2026, 1, 5), Tag.CONFIRMED,
+    )  # fmt: skip
+    filled = with_parameters(kind_named("living_allowance"), {"months": 1}, "4501", ON, [added])
+    assert [each.zh for each in filled.assumptions] == [
+        "停工生活费占最低工资的比例按广西2026年1月1日起的70%计算，依据：某规定"
+    ]
+    assert [(each.code, each.zh, each.en) for each in filled.warnings] == [
+        (
+            "not_loaded_minimum_wage_month",
+            "没有录入行政区划4501在2026年3月1日的月最低工资标准，请管理员补充或者直接填写",
+            "Minimum wage a month is not loaded for 4501 on 2026-03-01: ask the administrator, or give it",
+        )
+    ]
+    assert (filled.place, filled.on) == ("4501", ON)
 
 
 def test_without_a_day_nothing_is_supplied() -> None:

@@ -29,6 +29,10 @@ SUMS: list[tuple[str, dict[str, Any], str]] = [
         {"daily_wage": "300", "days": 30, "period": ["2026-04-01", "2026-04-30"]},
         "9000.00",
     ),
+    ("wages_owed", {"monthly_wage": "100", "months": 2, "period": ["2026-04-01", "2026-05-10"]}, "200.00"),
+    ("wages_owed", {"monthly_wage": "100", "months": 1, "period": ["2026-04-01", "2026-04-30"]}, "100.00"),
+    ("wages_owed", {"daily_wage": "100", "days": 1, "period": ["2026-04-01", "2026-04-01"]}, "100.00"),
+    ("wages_owed", {"hourly_wage": "100", "hours": 1, "period": ["2026-04-01", "2026-04-01"]}, "100.00"),
     # minimum wage: what does not count is taken off first
     ("minimum_wage_difference", {"minimum_wage": "2320", "paid_wage": "2000", "months": 3}, "960.00"),
     (
@@ -135,6 +139,16 @@ REFUSED: list[tuple[str, dict[str, Any], list[tuple[str, str]]]] = [
         {"daily_wage": "300", "days": 31, "monthly_wage": "1", "months": 2,
          "period": ["2026-04-01", "2026-04-30"]},
         [("days", "too_many"), ("months", "too_many")],
+    ),
+    (
+        "wages_owed",
+        {"monthly_wage": "100", "months": "1.1", "period": ["2026-04-01", "2026-04-30"]},
+        [("months", "too_many")],
+    ),
+    (
+        "wages_owed",
+        {"monthly_wage": "100", "months": "2.1", "period": ["2026-04-01", "2026-05-01"]},
+        [("months", "too_many")],
     ),
     ("wages_owed", {"daily_wage": "-1", "days": "七"}, [("daily_wage", "negative"),
                                                           ("days", "not_a_number")]),
