@@ -10,6 +10,7 @@ from jinja2 import StrictUndefined
 from mediation.config import Config
 from mediation.web import (
     access,
+    drawing,
     errors,
     filters,
     language,
@@ -44,6 +45,7 @@ def open_pages(app: Flask, config: Config) -> None:
 
 def _lay_out(app: Flask) -> None:
     """What every template may use; a name that nobody gave is an error, not an empty place."""
+    app.jinja_environment = drawing.Drawing
     app.jinja_env.undefined = StrictUndefined
     app.add_template_global(once)
     app.context_processor(_common)
