@@ -17,6 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from mediation.adapters.logs import FIELDS
 from mediation.kernel import identifiers
 from mediation.kernel.encryption import blind_index
+from mediation.web.addresses import AddressedFlask
 from mediation.web.signed_in import current_actor, is_unknown
 
 log = logging.getLogger("mediation.requests")
@@ -26,7 +27,7 @@ NOBODYS = frozenset({"static", "public.healthz", "public.readyz", "public.metric
 _FINGERPRINT = 16
 
 
-class LoggedFlask(Flask):
+class LoggedFlask(AddressedFlask):
     """Flask's own line about an error quotes the address asked for; web/errors.py writes ours instead."""
 
     def log_exception(self, exc_info: Any) -> None:
