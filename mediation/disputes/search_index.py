@@ -12,15 +12,16 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Select,
     TableClause,
+    Text,
     Uuid,
     bindparam,
     cast,
     column,
     false,
-    literal,
     table,
     text,
 )
@@ -58,9 +59,14 @@ _WRITE_POSTGRESQL = text("""
 """)
 
 
+def is_postgresql(session: Session) -> bool:
+    """Which of the two indexes there is."""
+    return session.get_bind().dialect.name == "postgresql"
+
+
 def write(session: Session, dispute_id: UUID, words: str) -> None:
     """Put the words of a dispute in the index in place of what was there. The dispute must be stored."""
-    if _is_postgresql(session):
+    if is_postgresql(session):
         statement = _WRITE_POSTGRESQL.bindparams(bindparam("id", type_=Uuid()))
         session.execute(statement, {"id": dispute_id, "words": vector_of(words_of(words))})
     else:
@@ -73,33 +79,44 @@ def newest(session: Session, statement: Select[Any], query: str, before: int | N
     It gains a last column `place`; the smallest one of a page is the `before` of the next. The caller
     sets the limit, and the criterion of what its reader may see. A query without words finds nothing.
     """
-    index = _index(session)
-    found = statement.join(index, index.c.dispute_id == Dispute.id).where(_holds(session, index, query))
+    phrase = phrase_of(session, query)
+    if phrase is None:
+        return narrowed(is_postgresql(session), statement).where(false()).params(phrase="")
+    found = narrowed(is_postgresql(session), statement, older=before is not None)
+    return found.params(phrase=phrase, before=before) if before is not None else found.params(phrase=phrase)
+
+
+def narrowed(postgresql: bool, statement: Select[Any], *, older: bool = False) -> Select[Any]:
+    """The same for any query: the statement wants `phrase`, of `phrase_of`, and `before` if `older`."""
+    index, phrase = _index(postgresql), bindparam("phrase", type_=Text())
+    if postgresql:
+        holds = index.c.words.op("@@", is_comparison=True)(cast(phrase, TSQUERY))
+    else:
+        holds = index.c.dispute_search.op("MATCH", is_comparison=True)(phrase)
+    found = statement.join(index, index.c.dispute_id == Dispute.id).where(holds)
     place = _place(index)
-    if before is not None:
-        found = found.where(place < before)
+    if older:
+        found = found.where(place < bindparam("before", type_=BigInteger()))
     return found.add_columns(place.label("place")).order_by(place.desc())
 
 
-def _index(session: Session) -> TableClause:
+def phrase_of(session: Session, query: str) -> str | None:
+    """A query as this database takes it, put together from plain words only, so that no sign of a query
+    language gets through; None for one without words."""
+    words = words_of(query)[:MOST_WORDS]
+    if not words:
+        return None
+    return " <-> ".join(f"'{word}'" for word in words) if is_postgresql(session) else f'"{" ".join(words)}"'
+
+
+def _index(postgresql: bool) -> TableClause:
     """The index as this database has it; no model, since it differs too much between the two."""
-    names = ("place", "words") if _is_postgresql(session) else ("rowid", "dispute_search")
+    names = ("place", "words") if postgresql else ("rowid", "dispute_search")
     return table("dispute_search", column("dispute_id", Uuid()), *(column(name) for name in names))
 
 
 def _place(index: TableClause) -> ColumnElement[int]:
     return index.c.place if "place" in index.c else index.c.rowid
-
-
-def _holds(session: Session, index: TableClause, query: str) -> ColumnElement[bool]:
-    """The phrase, put together from plain words only, so that no sign of a query language gets through."""
-    words = words_of(query)[:MOST_WORDS]
-    if not words:
-        return false()
-    if _is_postgresql(session):
-        phrase = " <-> ".join(f"'{word}'" for word in words)
-        return index.c.words.op("@@", is_comparison=True)(cast(literal(phrase), TSQUERY))
-    return index.c.dispute_search.op("MATCH", is_comparison=True)(f'"{" ".join(words)}"')
 
 
 def words_of(written: str) -> list[str]:
@@ -117,7 +134,3 @@ def _is_text(char: str) -> bool:
 def vector_of(words: list[str]) -> str:
     """The words with their places, as PostgreSQL reads them."""
     return " ".join(f"'{word}':{place}" for place, word in enumerate(words, start=1))
-
-
-def _is_postgresql(session: Session) -> bool:
-    return session.get_bind().dialect.name == "postgresql"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, exists, false, or_, select, true
+from sqlalchemy import and_, bindparam, exists, false, or_, select, true
 from sqlalchemy.orm import Session, aliased
 
 from mediation.disputes.models import Dispute
@@ -25,7 +25,7 @@ from mediation.policy.decide import may, require
 from mediation.policy.permissions import Permission
 from mediation.policy.relations import DisputeSubject
 from mediation.procedure.standing import subject_of
-from mediation.projections.visible import visible
+from mediation.projections.visible import READER, Kind, kind_of, seen_by, values_of
 
 MOST_LISTED = 50
 
@@ -185,35 +185,43 @@ def receiving(session: Session, actor: Actor, key: UUID) -> Offered:
 
 def waiting_for(session: Session, actor: Actor) -> tuple[Waiting, ...]:
     """What waits for this officer's consent, then what he asked himself; the soonest to lapse first."""
-    covered = actor.covered(Role.MANAGER)
+    rows = session.execute(_waiting_for(kind_of(actor)), {**values_of(actor), "now": clock.now()})
+    return tuple(
+        Waiting(
+            row.id, row.number, row.trigger, row.asked_name, row.expires_at,
+            bool(row.as_receiver) and not row.mine, bool(row.mine),
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+@lru_cache(256)
+def _waiting_for(kind: Kind | None) -> Any:
+    covered = kind.covered(Role.MANAGER) if kind else None
     asked = and_(PendingNeed.act_id == PendingAct.id, PendingNeed.answer.is_(None))
     officer = and_(
-        exists().where(asked, PendingNeed.kind == "officer"), visible(actor, Permission.CONSENT_AS_OFFICER)
+        exists().where(asked, PendingNeed.kind == "officer"), seen_by(kind, Permission.CONSENT_AS_OFFICER)
     )
     receiver = (
-        exists().where(asked, PendingNeed.kind == "office", PendingNeed.office_id.in_(sorted(covered)))
-        if covered
+        exists().where(asked, PendingNeed.kind == "office", PendingNeed.office_id.in_(covered))
+        if covered is not None
         else false()
     )
-    own = PendingAct.asked_by == actor.person_id
-    query = (
+    own = PendingAct.asked_by == READER
+    return (
         select(
             PendingAct.id, Dispute.number, PendingAct.trigger, PendingAct.asked_name, PendingAct.expires_at,
             receiver.label("as_receiver"), own.label("mine"),
         )
         .join(Dispute, Dispute.id == PendingAct.dispute_id)
         .where(
-            PendingAct.state == "waiting", PendingAct.expires_at > clock.now(),
+            PendingAct.state == "waiting", PendingAct.expires_at > bindparam("now"),
             or_(Dispute.is_open.is_(True), PendingAct.trigger.in_(sorted(AFTER_THE_END))),
             or_(own, officer, receiver),
         )
         .order_by(own, PendingAct.expires_at, PendingAct.id)
         .limit(MOST_LISTED)
     )  # fmt: skip
-    return tuple(
-        Waiting(*row[:5], bool(row.as_receiver) and not row.mine, bool(row.mine))
-        for row in session.execute(query)
-    )
 
 
 @cache

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Uuid, bindparam, exists, null, select
+from sqlalchemy import Row, exists, null, select
 from sqlalchemy.orm import Session
 
 from mediation.assignments.models import Assignment
@@ -21,6 +21,9 @@ from mediation.law.calendar import Calendar
 from mediation.law.clock_table import CLOCKS
 from mediation.law.count import days_left, until
 from mediation.projections.next_move import WAITS_FOR, move
+from mediation.projections.visible import READER, Kind, kind_of, values_of
+
+__all__ = ["DeskRow", "of_kind", "row_of", "statement", "values_of"]
 
 
 @dataclass(frozen=True)
@@ -56,22 +59,18 @@ def statement(actor: Actor) -> Any:
 
     Wants `values_of(actor)` when it is executed: it is built once and the same for all readers.
     """
-    return _statement(bool(actor.posts_as(Role.MEDIATOR)))
+    return of_kind(kind_of(actor))
 
 
-def values_of(actor: Actor) -> dict[str, Any]:
-    """Who reads, for a statement made from `statement`."""
-    return {"reader": actor.person_id} if actor.posts_as(Role.MEDIATOR) else {}
-
-
-@cache
-def _statement(mediates: bool) -> Any:
+@lru_cache(256)
+def of_kind(kind: Kind | None) -> Any:
+    """The same for all readers of a kind."""
     chosen: Any = select(
         Dispute.id, Dispute.number, Dispute.applicant_name, Dispute.respondent_name, Dispute.cause,
         Dispute.claimed_fen, Dispute.state, Dispute.filed_at, Dispute.due_on, Dispute.office_id,
         Dispute.seal_office_id, Dispute.suspended_for, _resting().label("resting"),
         _nearest_clock().label("clock"), move().label("move"),
-        _own_assignment(mediates).label("assigned"), calendars.stand(),
+        _own_assignment(kind).label("assigned"), calendars.stand(),
     )  # fmt: skip
     return chosen
 
@@ -96,11 +95,10 @@ def _resting() -> Any:
     return exists().where(Deadline.dispute_id == Dispute.id, Deadline.state == "paused")
 
 
-def _own_assignment(mediates: bool) -> Any:
-    if not mediates:
+def _own_assignment(kind: Kind | None) -> Any:
+    if kind is None or not kind.posts_as(Role.MEDIATOR):
         return null()
-    reader = bindparam("reader", type_=Uuid())
-    own = select(Assignment.state).where(Assignment.dispute_id == Dispute.id, Assignment.person_id == reader)
+    own = select(Assignment.state).where(Assignment.dispute_id == Dispute.id, Assignment.person_id == READER)
     return own.where(Assignment.state.in_(("accepted", "proposed"))).limit(1).scalar_subquery()
 
 

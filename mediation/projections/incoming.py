@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -29,7 +30,7 @@ from mediation.policy.relations import Relation
 from mediation.procedure import outcome
 from mediation.procedure.outcome import Outcome
 from mediation.projections.desk_case import DeskHeader
-from mediation.projections.visible import in_states, standing_as
+from mediation.projections.visible import Kind, in_states, kind_of, standing_as, values_of
 from mediation.referrals.models import IncomingReferral
 from mediation.referrals.rules import REPORTABLE, report_due, reportable
 from workflows.referral import REFERRAL
@@ -141,22 +142,27 @@ def reports(actor: Actor, head: DeskHeader) -> bool:
 
 def owed(session: Session, actor: Actor) -> tuple[Owed, ...]:
     """What this officer has to report, the most urgent first, in one statement."""
+    rows = session.execute(_reports_of(kind_of(actor)), values_of(actor))
+    return tuple(sorted((_owed(row) for row in rows), key=lambda each: each.left))
+
+
+@lru_cache(256)
+def _reports_of(kind: Kind | None) -> Any:
     mediated = exists().where(Assignment.dispute_id == Dispute.id, Assignment.state == "accepted")
-    of_the_desk = or_(standing_as(actor, Relation.REGISTRAR), standing_as(actor, Relation.MANAGER))
+    of_the_desk = or_(standing_as(kind, Relation.REGISTRAR), standing_as(kind, Relation.MANAGER))
     since, named = _since(), IncomingReferral.answer_by
-    query = (
+    return (
         select(Dispute.number, Office.name, Dispute.state, named, since.label("since"))
         .join(IncomingReferral, IncomingReferral.dispute_id == Dispute.id)
         .join(Office, Office.id == IncomingReferral.from_office_id)
         .where(
             IncomingReferral.state.in_(REFERRAL.groups["open"]),
             or_(in_states(REPORTABLE), stands_in(Dispute.id)),
-            or_(standing_as(actor, Relation.MEDIATOR), and_(of_the_desk, ~mediated)),
+            or_(standing_as(kind, Relation.MEDIATOR), and_(of_the_desk, ~mediated)),
         )
         .order_by(since, Dispute.number)
         .limit(MOST_LISTED)
     )
-    return tuple(sorted((_owed(row) for row in session.execute(query)), key=lambda each: each.left))
 
 
 def _since() -> Any:

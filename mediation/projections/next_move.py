@@ -33,10 +33,9 @@ from mediation.disputes.models import Dispute
 from mediation.enforcement.models import Obligation
 from mediation.enforcement.rules import PAYABLE
 from mediation.kernel import clock
-from mediation.kernel.actor import Actor
 from mediation.parties.models import Party
 from mediation.policy.relations import Relation
-from mediation.projections.visible import standing_as
+from mediation.projections.visible import Kind, standing_as
 from mediation.proposals.models import Proposal
 from workflows.dispute import BEFORE_AGREEMENT
 
@@ -78,9 +77,9 @@ AT_THE_DESK = (
 )
 
 
-def waits_for_me(actor: Actor) -> ColumnElement[bool]:
-    """The open disputes in which the next move is this officer's."""
-    return or_(false(), *(and_(standing_as(actor, one), move().in_(_moves_of(one))) for one in AT_THE_DESK))
+def waits_for_me(kind: Kind | None) -> ColumnElement[bool]:
+    """The open disputes in which the next move is this officer's; wants `values_of(actor)`."""
+    return or_(false(), *(and_(standing_as(kind, one), move().in_(_moves_of(one))) for one in AT_THE_DESK))
 
 
 @cache

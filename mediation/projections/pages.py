@@ -6,12 +6,15 @@ a row shows.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import Date, Integer, Select, Uuid, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from mediation.disputes.models import Dispute
@@ -19,8 +22,16 @@ from mediation.kernel.actor import Actor
 from mediation.projections import desk_rows
 from mediation.projections.desk_rows import DeskRow
 from mediation.projections.places import after_of, place_of
+from mediation.projections.visible import Criterion, Kind, kind_of, values_of
 
 A_PAGE = 25
+KEPT = 256
+"""Statements of each sort: what lists may be narrowed to, for the kinds of readers there are."""
+Values = Mapping[str, Any]
+NOTHING: Values = MappingProxyType({})
+_DAY = bindparam("day", type_=Date())
+_KEY = bindparam("key", type_=Uuid())
+_MOMENT = bindparam("moment", type_=Dispute.filed_at.type)
 
 
 @dataclass(frozen=True)
@@ -32,41 +43,65 @@ class Listed:
     """Where the next page begins; None on the last one."""
 
 
-def by_last_day(session: Session, actor: Actor, where: ColumnElement[bool], after: str) -> Listed:
-    """The nearest last day first; disputes without a clock come last, in a statement of their own."""
+def by_last_day(
+    session: Session, actor: Actor, where: Criterion, after: str, values: Values = NOTHING
+) -> Listed:
+    """The nearest last day first; disputes without a clock come last, in a statement of their own.
+
+    `where` is kept with its statements, so it is one for all readers of a kind (`seen_by`), with `values`.
+    """
     day, key = _day_and_key(after)
+    kind, asked = kind_of(actor), {**values_of(actor), **values, "day": day, "key": key}
     found: list[Any] = []
     if day is not None or key is None:
-        dated = (
-            select(Dispute.id).where(where, Dispute.due_on.is_not(None)).order_by(Dispute.due_on, Dispute.id)
-        )
-        if day is not None and key is not None:
-            later = or_(Dispute.due_on > day, Dispute.id > key)
-            dated = dated.where(Dispute.due_on >= day, later)
-        found = _read(session, actor, dated.limit(A_PAGE + 1), (Dispute.due_on, Dispute.id))
+        dated = _dated(where, kind, day is not None)
+        found = list(session.execute(dated, {**asked, "most": A_PAGE + 1}).all())
     if len(found) <= A_PAGE:
-        undated = select(Dispute.id).where(where, Dispute.due_on.is_(None)).order_by(Dispute.id)
-        if day is None and key is not None:
-            undated = undated.where(Dispute.id > key)
-        found += _read(session, actor, undated.limit(A_PAGE + 1 - len(found)), (Dispute.id,))
+        undated = _undated(where, kind, day is None and key is not None)
+        found += session.execute(undated, {**asked, "most": A_PAGE + 1 - len(found)}).all()
     return _page(session, found, actor, _place_by_day)
 
 
-def by_filing(session: Session, actor: Actor, where: ColumnElement[bool], after: str) -> Listed:
-    """The disputes filed last first."""
-    newest = select(Dispute.id).where(where).order_by(Dispute.filed_at.desc(), Dispute.id.desc())
-    place = place_of(after)
-    if place is not None:
-        moment, key = place
-        newest = newest.where(Dispute.filed_at <= moment, or_(Dispute.filed_at < moment, Dispute.id < key))
-    found = _read(session, actor, newest.limit(A_PAGE + 1), (Dispute.filed_at.desc(), Dispute.id.desc()))
+def by_filing(
+    session: Session, actor: Actor, where: Criterion, after: str, values: Values = NOTHING
+) -> Listed:
+    """The disputes filed last first; `where` and `values` as for `by_last_day`."""
+    moment, key = place_of(after) or (None, None)
+    newest = _newest(where, kind_of(actor), key is not None)
+    asked = {**values_of(actor), **values, "moment": moment, "key": key, "most": A_PAGE + 1}
+    found = list(session.execute(newest, asked).all())
     return _page(session, found, actor, lambda row: after_of(row.filed_at, row.id))
 
 
-def _read(session: Session, actor: Actor, keys: Select[Any], order: tuple[Any, ...]) -> list[Any]:
-    page = keys.subquery()
-    rows = desk_rows.statement(actor).join(page, page.c.id == Dispute.id).order_by(*order)
-    return list(session.execute(rows, desk_rows.values_of(actor)).all())
+@lru_cache(KEPT)
+def _dated(where: Criterion, kind: Kind | None, begun: bool) -> Select[Any]:
+    order = (Dispute.due_on, Dispute.id)
+    dated = select(Dispute.id).where(where, Dispute.due_on.is_not(None)).order_by(*order)
+    if begun:
+        dated = dated.where(Dispute.due_on >= _DAY, or_(Dispute.due_on > _DAY, Dispute.id > _KEY))
+    return _rows(kind, dated, order)
+
+
+@lru_cache(KEPT)
+def _undated(where: Criterion, kind: Kind | None, begun: bool) -> Select[Any]:
+    undated = select(Dispute.id).where(where, Dispute.due_on.is_(None)).order_by(Dispute.id)
+    return _rows(kind, undated.where(Dispute.id > _KEY) if begun else undated, (Dispute.id,))
+
+
+@lru_cache(KEPT)
+def _newest(where: Criterion, kind: Kind | None, begun: bool) -> Select[Any]:
+    order = (Dispute.filed_at.desc(), Dispute.id.desc())
+    newest = select(Dispute.id).where(where).order_by(*order)
+    if begun:
+        earlier = or_(Dispute.filed_at < _MOMENT, Dispute.id < _KEY)
+        newest = newest.where(Dispute.filed_at <= _MOMENT, earlier)
+    return _rows(kind, newest, order)
+
+
+def _rows(kind: Kind | None, keys: Select[Any], order: tuple[Any, ...]) -> Select[Any]:
+    page = keys.limit(bindparam("most", type_=Integer())).subquery()
+    rows: Select[Any] = desk_rows.of_kind(kind).join(page, page.c.id == Dispute.id).order_by(*order)
+    return rows
 
 
 def _page(session: Session, found: list[Any], actor: Actor, place: Any) -> Listed:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_, true
+from sqlalchemy import Date, and_, bindparam, exists, false, or_, true
 from sqlalchemy.orm import Session
 
 from mediation.assignments.models import Assignment
@@ -16,8 +18,15 @@ from mediation.kernel.actor import Actor
 from mediation.policy.permissions import Permission
 from mediation.policy.relations import Relation
 from mediation.projections.next_move import waits_for_me
-from mediation.projections.pages import Listed, by_filing, by_last_day
-from mediation.projections.visible import in_states, standing_as, visible
+from mediation.projections.pages import KEPT, Listed, by_filing, by_last_day
+from mediation.projections.visible import (
+    Criterion,
+    Kind,
+    in_states,
+    kind_of,
+    seen_by,
+    standing_as,
+)
 
 SOON = 3
 """Working days within which a last day is near."""
@@ -39,19 +48,27 @@ class Wanted:
 
 def mine(session: Session, actor: Actor, wanted: Wanted) -> Listed:
     """The disputes this officer may see at the desk, in at most two statements."""
-    where = and_(visible(actor, Permission.READ_AT_DESK), *_narrowed(session, actor, wanted))
-    if wanted.sort == "newest" or wanted.show == "closed":
-        return by_filing(session, actor, where, wanted.after)
-    return by_last_day(session, actor, where, wanted.after)
+    where = _mine(kind_of(actor), wanted.show, wanted.state, bool(wanted.cause))
+    values: dict[str, Any] = {"cause": wanted.cause}
+    if wanted.show == "soon":
+        values["soon_until"] = soon_until(session, clock.today())
+    newest = wanted.sort == "newest" or wanted.show == "closed"
+    listed = by_filing if newest else by_last_day
+    return listed(session, actor, where, wanted.after, values)
 
 
 def unassigned(session: Session, actor: Actor, after: str = "") -> Listed:
     """The open disputes of a registrar's or manager's offices that no mediator has or is asked to take."""
-    own = or_(standing_as(actor, Relation.REGISTRAR), standing_as(actor, Relation.MANAGER))
+    return by_last_day(session, actor, _unassigned(kind_of(actor)), after)
+
+
+@lru_cache(KEPT)
+def _unassigned(kind: Kind | None) -> Criterion:
+    own = or_(standing_as(kind, Relation.REGISTRAR), standing_as(kind, Relation.MANAGER))
     taken = exists().where(
         Assignment.dispute_id == Dispute.id, Assignment.state.in_(("proposed", "accepted"))
     )
-    return by_last_day(session, actor, and_(own, Dispute.is_open == true(), ~taken), after)
+    return and_(own, Dispute.is_open == true(), ~taken)
 
 
 def soon_until(session: Session, today: date) -> date:
@@ -59,20 +76,27 @@ def soon_until(session: Session, today: date) -> date:
     return calendars.of(session).add_working_days(today, SOON)
 
 
-def _narrowed(session: Session, actor: Actor, wanted: Wanted) -> list[ColumnElement[bool]]:
-    today = clock.today()
-    narrowed: list[ColumnElement[bool]] = [
-        Dispute.is_open == (false() if wanted.show == "closed" else true())
+_TODAY = bindparam("today", callable_=clock.today, type_=Date())
+"""Asked for anew whenever a statement is executed."""
+_SOON = bindparam("soon_until", type_=Date())
+
+
+@lru_cache(KEPT)
+def _mine(kind: Kind | None, show: str, state: str, of_cause: bool) -> Criterion:
+    """What is listed for a kind of reader; the statement wants `values_of(actor)` and the `cause`."""
+    narrowed = [
+        seen_by(kind, Permission.READ_AT_DESK),
+        Dispute.is_open == (false() if show == "closed" else true()),
     ]
-    if wanted.show == "overdue":
-        narrowed.append(Dispute.due_on < today)
-    elif wanted.show == "soon":
-        narrowed.append(Dispute.due_on.between(today, soon_until(session, today)))
-    elif wanted.show in ("mine", "others"):
-        own = waits_for_me(actor)
-        narrowed.append(own if wanted.show == "mine" else ~own)
-    if wanted.state:
-        narrowed.append(in_states([wanted.state]))
-    if wanted.cause:
-        narrowed.append(Dispute.cause == wanted.cause)
-    return narrowed
+    if show == "overdue":
+        narrowed.append(Dispute.due_on < _TODAY)
+    elif show == "soon":
+        narrowed.append(Dispute.due_on.between(_TODAY, _SOON))
+    elif show in ("mine", "others"):
+        own = waits_for_me(kind)
+        narrowed.append(own if show == "mine" else ~own)
+    if state:
+        narrowed.append(in_states([state]))
+    if of_cause:
+        narrowed.append(Dispute.cause == bindparam("cause"))
+    return and_(*narrowed)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Select, and_, exists, func, literal, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, literal, select
 from sqlalchemy.orm import Session
 
 from mediation.disputes import search_index
@@ -19,7 +20,7 @@ from mediation.policy.permissions import Permission
 from mediation.projections import desk_rows
 from mediation.projections.desk_rows import DeskRow
 from mediation.projections.pages import A_PAGE, by_filing
-from mediation.projections.visible import visible
+from mediation.projections.visible import Kind, kind_of, seen_by, values_of
 
 _LAST_PLACE = 2**63 - 1
 MOST_COUNTED = 1000
@@ -52,37 +53,48 @@ def find(session: Session, actor: Actor, query: str, after: str = "") -> Hits:
 
 
 def _of_phone(session: Session, actor: Actor, phone: str, after: str) -> Hits:
-    known = blind_index(phone, "phone")
-    has_it = exists().where(Party.dispute_id == Dispute.id, Party.phone_index == known)
-    listed = by_filing(session, actor, and_(visible(actor, Permission.READ_AT_DESK), has_it), after)
+    asked = {"phone_index": blind_index(phone, "phone")}
+    listed = by_filing(session, actor, _has_phone(kind_of(actor)), after, asked)
     return Hits(listed.rows, None if listed.after or after else len(listed.rows), listed.after)
 
 
+@lru_cache(64)
+def _has_phone(kind: Kind | None) -> ColumnElement[bool]:
+    its_own = exists().where(Party.dispute_id == Dispute.id, Party.phone_index == bindparam("phone_index"))
+    return and_(seen_by(kind, Permission.READ_AT_DESK), its_own)
+
+
 def _of_words(session: Session, actor: Actor, query: str, after: str) -> Hits:
-    before = _place(after)
-    wanted = search_index.newest(session, _visible(desk_rows.statement(actor), actor), query, before)
-    found = session.execute(wanted.limit(A_PAGE + 1), desk_rows.values_of(actor)).all()
+    before, phrase = _place(after), search_index.phrase_of(session, query)
+    if phrase is None:
+        return Hits()
+    asked = {**values_of(actor), "phrase": phrase, "before": before}
+    where = search_index.is_postgresql(session), kind_of(actor)
+    found = session.execute(_page(*where, before is not None), asked).all()
     rows = tuple(desk_rows.row_of(session, row, actor) for row in found[:A_PAGE])
     if len(found) <= A_PAGE:
         return Hits(rows, None if before else len(rows))
-    count = None if before else _counted(session, actor, query)
+    count = None if before else session.scalar(_counting(*where), asked)
     return Hits(rows, count, str(found[A_PAGE - 1].place))
+
+
+@lru_cache(64)
+def _page(postgresql: bool, kind: Kind | None, older: bool) -> Select[Any]:
+    rows = desk_rows.of_kind(kind).where(seen_by(kind, Permission.READ_AT_DESK))
+    return search_index.narrowed(postgresql, rows, older=older).limit(A_PAGE + 1)
+
+
+@lru_cache(64)
+def _counting(postgresql: bool, kind: Kind | None) -> Select[int]:
+    one = select(literal(1).label("one")).select_from(Dispute)
+    hits = search_index.narrowed(postgresql, one.where(seen_by(kind, Permission.READ_AT_DESK)))
+    return select(func.count()).select_from(hits.limit(MOST_COUNTED + 1).subquery())
 
 
 def _place(after: str) -> int | None:
     """Where a list of hits goes on; a place that the index cannot hold is the beginning."""
     digits = after.isascii() and after.isdecimal() and len(after) <= len(str(_LAST_PLACE))
     return int(after) if digits and int(after) <= _LAST_PLACE else None
-
-
-def _counted(session: Session, actor: Actor, query: str) -> int:
-    one = _visible(select(literal(1).label("one")).select_from(Dispute), actor)
-    hits = search_index.newest(session, one, query).limit(MOST_COUNTED + 1).subquery()
-    return session.scalar(select(func.count()).select_from(hits)) or 0
-
-
-def _visible(statement: Select[Any], actor: Actor) -> Select[Any]:
-    return statement.where(visible(actor, Permission.READ_AT_DESK))
 
 
 def _phone(query: str) -> str | None:

@@ -17,7 +17,7 @@ from mediation.policy.permissions import Permission
 from mediation.policy.relations import DisputeSubject, Relation, relations_of
 from mediation.policy.table import TABLE
 from mediation.procedure.standing import subject_of
-from mediation.projections.visible import CRITERIA, standing_as, visible
+from mediation.projections.visible import CRITERIA, kind_of, seen_by, standing_as, values_of, visible
 from tests.integration.policy.people_of_disputes import World, populate
 
 Asked = tuple[World, dict[UUID, DisputeSubject], Session]
@@ -54,6 +54,8 @@ def test_permissions_and_criteria_agree_for_every_role_and_state(asked: Asked) -
     for name, actor in world.actors.items():
         for permission in TABLE:
             listed = set(session.scalars(select(Dispute.id).where(visible(actor, permission))))
+            of_kind = select(Dispute.id).where(seen_by(kind_of(actor), permission))
+            assert set(session.scalars(of_kind, values_of(actor))) == listed, (name, permission)
             assert listed == {key for key, it in subjects.items() if may(actor, permission, it)}, (
                 name,
                 permission,
@@ -67,6 +69,8 @@ def test_the_public_and_a_timer_see_nothing(asked: Asked, nobody: object) -> Non
     _, subjects, session = asked
     for permission in TABLE:
         assert session.scalars(select(Dispute.id).where(visible(nobody, permission))).all() == []  # type: ignore[arg-type]
+        kind = kind_of(nobody)  # type: ignore[arg-type]
+        assert session.scalars(select(Dispute.id).where(seen_by(kind, permission))).all() == []
         assert not any(may(nobody, permission, it) for it in subjects.values())  # type: ignore[arg-type]
 
 
