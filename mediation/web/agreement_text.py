@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flask_babel import force_locale
-from flask_babel import gettext as _
 
 from mediation.agreements.text import Instalment, Line, PayeeAccount, replacement_of, result_of
 from mediation.kernel.clock import day_of
@@ -19,6 +18,7 @@ from mediation.web.labels.claims import claim_kind
 from mediation.web.labels.people import side
 from mediation.web.labels.talks import disposition, manner
 from mediation.web.labels.workflows import state
+from mediation.web.translate import gettext as _
 
 PAPER_LANGUAGE = "zh_Hans_CN"
 """An agreement is a Chinese paper whatever language its reader chose."""

@@ -10,8 +10,6 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from flask_babel import force_locale
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 
 from mediation.kernel.errors import NotFound
 from mediation.procedure import amend
@@ -27,6 +25,8 @@ from mediation.web.fields import AreaField, DateField, MoneyField, PhoneField, T
 from mediation.web.filters import money
 from mediation.web.forms import SpokenFields, StepForm
 from mediation.web.labels.claims import claim_kind
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
 
 
 class Reasoned:

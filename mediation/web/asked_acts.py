@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
-from flask_babel import ngettext
 from wtforms import RadioField
 from wtforms.validators import InputRequired
 
@@ -22,6 +19,9 @@ from mediation.web.labels import consents as words
 from mediation.web.labels import intake
 from mediation.web.labels.workflows import state as state_label
 from mediation.web.labels.workflows import step as step_label
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
+from mediation.web.translate import ngettext
 
 CHOOSE = _l("请选择一项")
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from wtforms import SelectChoice, SelectMultipleField
 
 from mediation.procedure.cite import Citing, lines_of
@@ -17,6 +15,8 @@ from mediation.store import reading
 from mediation.web.labels.statutes import in_english, remark
 from mediation.web.like_lines import in_a_sentence
 from mediation.web.statute_cards import card_shown
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
 
 
 class CitingFields:

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from flask import request
-from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import FormField, RadioField, SelectField
 from wtforms.validators import InputRequired
@@ -21,6 +20,7 @@ from mediation.web.labels import people
 from mediation.web.labels.claims import claim_kind
 from mediation.web.lists import BoundedList
 from mediation.web.trades import trade_field
+from mediation.web.translate import lazy_gettext as _l
 
 LISTS = ("respondents", "items")
 CHOOSE = [InputRequired(_l("请选择一项"))]

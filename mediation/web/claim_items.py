@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask_babel import lazy_gettext as _l
 from wtforms import SelectChoice, SelectField, ValidationError
 from wtforms.validators import InputRequired
 
@@ -12,6 +11,7 @@ from mediation.claims.kinds import GROUPS, LABOUR
 from mediation.web.fields import AreaField, DateField, MoneyField
 from mediation.web.forms import StepForm
 from mediation.web.labels.claims import claim_group, claim_kind
+from mediation.web.translate import lazy_gettext as _l
 
 
 def _kinds() -> dict[str, list[Any]]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from flask_babel import gettext as _
-
 from mediation.projections.overview import ClaimShown
 from mediation.web.filters import day
+from mediation.web.translate import gettext as _
 
 
 def marks(item: ClaimShown) -> str:

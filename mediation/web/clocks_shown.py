@@ -6,8 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from flask_babel import gettext as _
-
 from mediation.deadlines.rules import Running
 from mediation.kernel import clock as kernel_clock
 from mediation.law.count import Counted
@@ -23,6 +21,7 @@ from mediation.web.labels.clocks import (
     start_of,
 )
 from mediation.web.offers import STATUS
+from mediation.web.translate import gettext as _
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask_babel import gettext as _
-
 from mediation.projections.closing import Closing, HandedOver
 from mediation.web import filters
 from mediation.web.labels import agreements as words
 from mediation.web.labels.disputes import result
 from mediation.web.labels.workflows import state
+from mediation.web.translate import gettext as _
 
 
 @dataclass(frozen=True)

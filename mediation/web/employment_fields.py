@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, ValidationError
 
 from mediation.claims.rules import CONTINUES, ENDED, Employment
 from mediation.web.fields import DateField
 from mediation.web.labels.claims import employment as words
 from mediation.web.labels.invalid import invalid
+from mediation.web.translate import lazy_gettext as _l
 
 UNKNOWN = "unknown"
 

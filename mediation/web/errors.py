@@ -7,7 +7,6 @@ from typing import Any
 
 from flask import Flask, render_template, request
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from jinja2 import TemplateNotFound
 from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError, TooManyRequests
@@ -33,6 +32,7 @@ from mediation.web.limits import wait_of
 from mediation.web.logs import request_id
 from mediation.web.signed_in import current_actor
 from mediation.web.signed_out import ask_to_sign_in
+from mediation.web.translate import gettext as _
 
 log = logging.getLogger("mediation.errors")
 OURS = (400, 403, 404, 409, 413, 429, 500, 503)

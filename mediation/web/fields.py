@@ -8,8 +8,6 @@ from datetime import UTC, date, datetime
 from typing import Any, Literal, TypeVar, cast
 
 import wtforms
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from wtforms.validators import InputRequired, Length, Optional, StopValidation, ValidationError
 from wtforms.widgets import DateTimeLocalInput, PasswordInput, TelInput, TextArea
 
@@ -17,6 +15,8 @@ from mediation.identity.rules import mobile_of, phone_of
 from mediation.kernel import clock
 from mediation.kernel.money import fen_of, shown
 from mediation.kernel.text import MOST_FOLDED, normal
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
 
 Day = TypeVar("Day", bound=date)
 MONEY_UNREADABLE = _l("请写成数字，例如 8000、8,000元 或 8千")

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from babel.dates import format_date
 from flask import Flask, Response, current_app, request, url_for
-from flask_babel import get_locale, ngettext
-from flask_babel import gettext as _
 
 from mediation.kernel import clock
 from mediation.kernel.money import shown
+from mediation.web.translate import get_locale, ngettext
+from mediation.web.translate import gettext as _
 
 COMPRESSIBLE = (".css", ".js", ".svg", ".txt")
 
@@ -78,11 +78,12 @@ def mask_identity(number: str | None) -> str:
 
 def static_url(name: str) -> str:
     """The address of a built file with a mark of its content, so that it can be kept for a year."""
-    return url_for("static", filename=name, v=_mark(Path(current_app.static_folder or "") / name))
+    return url_for("static", filename=name, v=_mark(current_app.static_folder or "", name))
 
 
 @cache
-def _mark(path: Path) -> str:
+def _mark(folder: str, name: str) -> str:
+    path = Path(folder) / name
     return hashlib.sha256(path.read_bytes()).hexdigest()[:10] if path.is_file() else "0"
 
 

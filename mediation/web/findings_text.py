@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from flask_babel import gettext as _
-
 from mediation.law.enforceability.table import RULES, Finding, Rule
 from mediation.projections.agreement_page import FoundShown
 from mediation.web.labels import findings as words
 from mediation.web.labels.claims import claim_kind
+from mediation.web.translate import gettext as _
 
 COLOURS = {"high": "red", "medium": "orange", "note": "blue"}
 OFFERS_PART = frozenset({"injury_not_graded", "rest_not_open"})

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from flask import request
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from werkzeug.exceptions import BadRequest
@@ -18,6 +16,8 @@ from wtforms.widgets import HiddenInput
 from mediation.kernel import identifiers
 from mediation.web.fields import AreaField, MomentField, as_written
 from mediation.web.signed_in import current_actor
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
 
 MOST_VERSIONS = 2**31
 SECRET_TYPES = frozenset({"PasswordField", "CodeField", "PasskeyField"})

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from flask_babel import gettext as _
-
 from mediation.law.gates.values import Gate, Standing
 from mediation.projections.gates_page import ApplicationShown, GatesShown, Payment
 from mediation.web import filters
 from mediation.web.labels import gates as words
 from mediation.web.labels.claims import claim_kind
+from mediation.web.translate import gettext as _
 
 COLOURS = {"open": "green", "not_yet": "blue", "passed": "grey", "closed": "grey", "taken": "purple"}
 WORKERS_OWN = frozenset({"payment_order", "direct_suit", "inspection"})

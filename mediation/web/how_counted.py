@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
-from flask_babel import ngettext
-
 from mediation.law.clocks import Unit
 from mediation.law.count import Counted, Fact, FactCode
 from mediation.web.filters import day
 from mediation.web.labels.clocks import day_kind
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
+from mediation.web.translate import ngettext
 
 _LISTED = frozenset({FactCode.DAY_SKIPPED, FactCode.MAKEUP_DAY_COUNTED})
 """Told day by day in the list of days; here once, by their number."""

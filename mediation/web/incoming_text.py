@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask_babel import gettext as _
-
 from mediation.procedure.outcome import Outcome
 from mediation.projections.incoming import Incoming
 from mediation.web import filters
 from mediation.web.labels import disputes as words
 from mediation.web.labels.workflows import state as state_label
+from mediation.web.translate import gettext as _
 
 
 @dataclass(frozen=True)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from flask import Flask, g, has_request_context, redirect, request, session
+from flask import Flask, has_request_context, redirect, request, session
 from flask.typing import ResponseReturnValue
-from flask_babel import Babel, Domain, get_locale
+from flask_babel import Babel
 
 from mediation.identity import services
 from mediation.store import writing
 from mediation.web.signed_in import current_actor
+from mediation.web.translate import get_locale, marked, marked_number
 
 LANGUAGES = {"zh": "zh_Hans_CN", "en": "en"}
 _ALIASES = {
@@ -29,35 +29,10 @@ def speak(app: Flask) -> None:
         default_timezone="Asia/Shanghai",
         default_translation_directories="translations",
         locale_selector=_chosen,
+        configure_jinja=False,
     )
-    words = Domain()
-    catalogues: dict[str, Any] = {}
-    app.before_request(lambda: _read_for_one(words, catalogues))
+    app.jinja_env.globals.update(_=marked, gettext=marked, ngettext=marked_number)
     app.before_request(_remember_choice)
-
-
-class OneReader(Domain):
-    """The words for one request: its language is looked up once, not anew for each of two hundred words.
-
-    `record` is where Flask-Babel keeps the language of the request, forced ones too.
-    """
-
-    def __init__(self, words: Domain, catalogues: dict[str, Any], record: SimpleNamespace) -> None:
-        super().__init__(domain=words.domain[0])
-        self.words, self.catalogues, self.record = words, catalogues, record
-
-    def get_translations(self) -> Any:
-        """The catalogue of the language in which this request is answered just now."""
-        locale = getattr(self.record, "babel_locale", None) or get_locale()
-        name = locale.language if locale is not None else ""
-        if name not in self.catalogues:
-            self.catalogues[name] = self.words.get_translations()
-        return self.catalogues[name]
-
-
-def _read_for_one(words: Domain, catalogues: dict[str, Any]) -> None:
-    g._flask_babel = record = SimpleNamespace()
-    OneReader(words, catalogues, record).as_default()
 
 
 def _chosen() -> str:

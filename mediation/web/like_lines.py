@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from flask_babel import gettext as _
-
 from mediation.statistics.likeness import Line
 from mediation.web.labels import likeness as words
+from mediation.web.translate import gettext as _
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from flask_babel import gettext as _
-
 from mediation.law.limitation import Limitation
 from mediation.law.limitation_count import LastDay, Step, StepCode
 from mediation.law.limitation_table import GROUNDS, RunsOn
@@ -14,6 +12,7 @@ from mediation.projections.limitation import ItemLimited, Limited
 from mediation.web import filters
 from mediation.web.labels import limitation as words
 from mediation.web.labels.claims import claim_kind
+from mediation.web.translate import gettext as _
 
 REMARKED = (StepCode.INTERRUPTED, StepCode.TOO_LATE, StepCode.TOO_EARLY)
 

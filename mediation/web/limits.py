@@ -16,7 +16,6 @@ from datetime import timedelta
 from functools import cache
 
 from flask import Flask, Response, current_app, g, request
-from flask_babel import ngettext
 from werkzeug.exceptions import TooManyRequests
 
 from mediation.kernel import attempts, clock
@@ -24,6 +23,7 @@ from mediation.kernel.database import transaction
 from mediation.store import writing
 from mediation.web.access import DECLARED
 from mediation.web.signed_in import current_actor
+from mediation.web.translate import ngettext
 
 QUARTER, HOUR, MINUTE = timedelta(minutes=15), timedelta(hours=1), timedelta(minutes=1)
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import current_app, request, url_for
-from flask_babel import lazy_gettext as _l
 
 from mediation.kernel.actor import Actor
 from mediation.policy.decide import may_by_role
 from mediation.policy.permissions import Permission
+from mediation.web.translate import lazy_gettext as _l
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from flask_babel import gettext as _
-
 from mediation.projections.enforcement_page import EnforcementShown, ObligationShown
 from mediation.web import filters
 from mediation.web.labels.claims import claim_kind
 from mediation.web.labels.talks import manner
 from mediation.web.labels.workflows import state
+from mediation.web.translate import gettext as _
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import current_app, url_for
-from flask_babel import gettext as _
 
 from mediation.deadlines.rules import Running
 from mediation.projections.steps import StepOffer
 from mediation.web.labels.refusals import refusal
 from mediation.web.labels.workflows import step as step_label
+from mediation.web.translate import gettext as _
 
 
 @dataclass(frozen=True)

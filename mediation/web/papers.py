@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID
 
-from flask_babel import gettext as _
-
 from mediation.projections.papers import Paper
 from mediation.web import filters
 from mediation.web.labels.papers import paper_kind, scan
+from mediation.web.translate import gettext as _
 
 
 def size(count: int) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField
 from wtforms import RadioField
 from wtforms.validators import InputRequired
@@ -15,6 +14,7 @@ from mediation.proposals.terms import MANNERS
 from mediation.web.fields import DateField
 from mediation.web.labels.talks import manner
 from mediation.web.spoken import given, upload_of
+from mediation.web.translate import lazy_gettext as _l
 
 
 class ObligationFields:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from flask_babel import lazy_gettext as _l
-from flask_babel import ngettext
 from wtforms import RadioField
 from wtforms.validators import InputRequired
 
@@ -11,6 +9,8 @@ from mediation.deadlines.rules import days_to_extend
 from mediation.procedure.facts import DisputeFacts
 from mediation.web.fields import AreaField
 from mediation.web.forms import StepForm
+from mediation.web.translate import lazy_gettext as _l
+from mediation.web.translate import ngettext
 
 DAYS = (3, 5, 7, 10, 15, 20, 30)
 """What is offered, as far as the rule leaves so many; the most it leaves is always offered."""

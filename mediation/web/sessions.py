@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from flask_babel import gettext as _
-
 from mediation.projections.talks_tab import SessionShown, TalksPage
 from mediation.web.citing import cards_cited, likes_cited
 from mediation.web.filters import moment
 from mediation.web.labels.talks import method, mode
 from mediation.web.labels.workflows import state
+from mediation.web.translate import gettext as _
 
 
 @dataclass(frozen=True)

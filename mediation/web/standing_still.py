@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from flask_babel import gettext as _
-
 from mediation.deadlines.rules import Running
 from mediation.law.clock_table import MEDIATION_CLOCKS
 from mediation.web import filters
 from mediation.web.labels.clocks import clock_name
 from mediation.web.labels.disputes import suspended_for as ground_label
+from mediation.web.translate import gettext as _
 
 
 class Marked(Protocol):

@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from flask_babel import gettext as _
-
 from mediation.kernel import clock
 from mediation.law.statutes import Card
 from mediation.web import filters
 from mediation.web.fields import TextField
 from mediation.web.forms import QueryForm
 from mediation.web.labels.statutes import in_english, remark, topic
+from mediation.web.translate import gettext as _
 
 
 class StatuteSearchForm(QueryForm):

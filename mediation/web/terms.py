@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from flask_babel import gettext as _
-
 from mediation.projections.proposals_tab import ProposalShown, ProposalsPage
 from mediation.proposals.terms import Term
 from mediation.web.filters import day, moment, money
 from mediation.web.labels.claims import claim_kind
 from mediation.web.labels.talks import disposition, manner
 from mediation.web.labels.workflows import state
+from mediation.web.translate import gettext as _
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from babel.numbers import format_decimal
-from flask_babel import get_locale
-from flask_babel import gettext as _
 
 from mediation.projections.channel_of_party import ChannelPage, Line
 from mediation.web.citing import cards_cited, likes_cited
@@ -16,6 +14,8 @@ from mediation.web.filters import moment
 from mediation.web.labels.disputes import release
 from mediation.web.labels.people import how
 from mediation.web.labels.talks import answer, entry_kind, method
+from mediation.web.translate import get_locale
+from mediation.web.translate import gettext as _
 
 
 @dataclass(frozen=True)

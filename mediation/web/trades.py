@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask_babel import lazy_gettext as _l
 from wtforms import SelectChoice, SelectField
 from wtforms.validators import Optional
 
 from mediation.web.labels.people import trade
+from mediation.web.translate import lazy_gettext as _l
 
 
 def trade_field(label: Any) -> Any:

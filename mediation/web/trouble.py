@@ -12,7 +12,6 @@ from typing import Any, TypeGuard
 
 from flask import Flask, render_template
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from psycopg.errors import DiskFull, ReadOnlySqlTransaction
 from sqlalchemy.exc import (
     DBAPIError,
@@ -29,6 +28,7 @@ from mediation.web.carried import here
 from mediation.web.forms import typed_anew
 from mediation.web.logs import request_id
 from mediation.web.signed_in import take_for_anybody
+from mediation.web.translate import gettext as _
 
 log = logging.getLogger("mediation.errors")
 KINDS: tuple[type[Exception], ...] = (

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from flask import redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from sqlalchemy.orm import Session
 
 from mediation.policy.permissions import Permission
@@ -19,6 +17,8 @@ from mediation.web.filters import mask_phone
 from mediation.web.forms import StepForm, once
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
 
 WAITING = "new_phone_waiting"
 

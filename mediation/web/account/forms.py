@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask_babel import lazy_gettext as _l
-
 from mediation.web.carried import DoorForm
 from mediation.web.fields import CodeField, MobileField, PasskeyField, PasswordField, TextField
 from mediation.web.forms import PageForm, StepForm
+from mediation.web.translate import lazy_gettext as _l
 
 
 class SignInForm(DoorForm):

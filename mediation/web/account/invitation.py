@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from mediation.identity import services
 from mediation.projections.account import invited_name, password_rules
@@ -13,6 +12,7 @@ from mediation.web.access import public_page
 from mediation.web.account.blueprint import blueprint
 from mediation.web.account.forms import FirstPasswordForm
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
 
 
 @public_page(

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from mediation.identity import services
 from mediation.policy.permissions import Permission
@@ -19,6 +18,7 @@ from mediation.web.labels import people
 from mediation.web.nav import home_of
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
 
 
 @page(blueprint, "/", permission=Permission.OWN_ACCOUNT)

@@ -10,7 +10,6 @@ from uuid import UUID
 
 from flask import Response, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from mediation.identity import own_passkeys, second_step
 from mediation.identity.ceremonies import Answer
@@ -23,6 +22,7 @@ from mediation.web.account.recovery import codes_page
 from mediation.web.forms import PageForm, StepForm
 from mediation.web.signed_in import HALF, current_actor
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
 
 SAFETY = Permission.OWN_SAFETY
 WHY = "tells whoever gave the right password what a passkey has to sign"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from mediation.identity import services
 from mediation.policy.permissions import Permission
@@ -17,6 +16,7 @@ from mediation.web.nav import safe_next
 from mediation.web.signed_in import current_actor, must_change_password
 from mediation.web.signed_out import onward
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
 
 
 @page(blueprint, "/password", methods=("GET", "POST"), form=PasswordForm, permission=Permission.OWN_ACCOUNT)

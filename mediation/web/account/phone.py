@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import Response, make_response, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import get_locale
 from sqlalchemy.orm import Session
 
 from mediation.procedure import enter
@@ -18,6 +17,7 @@ from mediation.web.nav import safe_next
 from mediation.web.signed_in import keep
 from mediation.web.signed_out import onward
 from mediation.web.submit import submit
+from mediation.web.translate import get_locale
 
 WAITING = "phone_waiting"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from mediation.identity import resetting
 from mediation.projections.account import password_rules, resetting_name
@@ -13,6 +12,7 @@ from mediation.web.access import public_page
 from mediation.web.account.blueprint import blueprint
 from mediation.web.account.forms import FirstPasswordForm, ForgottenForm
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
 
 
 def link_to(token: str) -> str:

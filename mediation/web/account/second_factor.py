@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import Response, make_response, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from mediation.identity import second_step
 from mediation.identity.ceremonies import Answer
@@ -23,6 +22,7 @@ from mediation.web.nav import safe_next
 from mediation.web.signed_in import HALF, keep
 from mediation.web.signed_out import onward
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
 
 WHY = "asks whoever gave the right password for the second factor"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from mediation.identity import securing
 from mediation.policy.permissions import Permission
@@ -21,6 +20,7 @@ from mediation.web.forms import StepForm
 from mediation.web.labels import people
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
 
 SAFETY = Permission.OWN_SAFETY
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from flask_babel import gettext as _
-
 from mediation.projections.safety import ToTakeIn
+from mediation.web.translate import gettext as _
 
 
 def shown(secret: ToTakeIn | None) -> dict[str, Any]:

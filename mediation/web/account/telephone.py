@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from mediation.identity import telephone as use_cases
@@ -18,6 +17,7 @@ from mediation.web.account.passkeys import site
 from mediation.web.filters import mask_phone
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
 
 WAITING = "telephone_waiting"
 SAFETY = Permission.OWN_SAFETY

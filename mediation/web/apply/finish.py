@@ -8,7 +8,6 @@ from uuid import UUID
 
 from flask import redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from mediation.applications import rules
 from mediation.kernel import clock
@@ -23,6 +22,7 @@ from mediation.web.apply.blueprint import blueprint
 from mediation.web.apply.forms import ButtonForm
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
 
 FILED = "filed"
 SHOWN_FOR = timedelta(minutes=30)

@@ -8,7 +8,6 @@ from typing import Any
 
 from flask import abort, flash, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from mediation.applications import rules, services
@@ -18,6 +17,7 @@ from mediation.store import reading
 from mediation.web.forms import PageForm
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
 
 CODE = "draft"
 """Where the signed cookie keeps the resume code of this browser's draft."""

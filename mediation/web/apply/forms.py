@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from flask_babel import lazy_gettext as _l
 from flask_wtf.file import MultipleFileField
 from wtforms import RadioField, SelectChoice
 from wtforms.validators import InputRequired
@@ -17,6 +16,7 @@ from mediation.web.fields import (
 )
 from mediation.web.forms import PageForm, StepForm
 from mediation.web.trades import trade_field
+from mediation.web.translate import lazy_gettext as _l
 
 
 class RoleForm(PageForm):

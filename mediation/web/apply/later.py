@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from mediation.applications import rules, services
 from mediation.policy.permissions import Permission
@@ -15,6 +14,7 @@ from mediation.web.apply.forms import ButtonForm
 from mediation.web.filters import day, mask_phone
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
 
 
 @page(blueprint, "/later", permission=Permission.FILE, methods=("GET", "POST"), form=ButtonForm)

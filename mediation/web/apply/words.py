@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 from flask import url_for
-from flask_babel import gettext as _
 
 from mediation.applications import rules
 from mediation.claims.figures import Figures
@@ -22,6 +21,7 @@ from mediation.web.labels.claims import employment as employment_words
 from mediation.web.labels.papers import scan
 from mediation.web.labels.people import trade
 from mediation.web.papers import size
+from mediation.web.translate import gettext as _
 
 
 @dataclass(frozen=True)

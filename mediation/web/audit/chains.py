@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from mediation.policy.permissions import Permission
 from mediation.procedure import oversee
@@ -21,6 +20,7 @@ from mediation.web.labels import audit as words
 from mediation.web.paging import place_asked
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
 
 
 @page(blueprint, "/disputes/<number>", permission=Permission.READ_AUDIT)

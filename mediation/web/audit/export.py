@@ -7,7 +7,6 @@ import io
 
 from flask import Response
 from flask.typing import ResponseReturnValue
-from flask_babel import lazy_gettext as _l
 
 from mediation.kernel.errors import NotPossible
 from mediation.policy.permissions import Permission
@@ -21,6 +20,7 @@ from mediation.web.audit.blueprint import blueprint
 from mediation.web.audit.log import query, wanted_by
 from mediation.web.labels import audit as words
 from mediation.web.signed_in import current_actor
+from mediation.web.translate import lazy_gettext as _l
 
 MOST_EXPORTED = 20_000
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")

@@ -7,8 +7,6 @@ from uuid import UUID
 
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from wtforms import SelectChoice, SelectField
 
 from mediation.policy.permissions import Permission
@@ -24,6 +22,8 @@ from mediation.web.filters import moment
 from mediation.web.forms import QueryForm
 from mediation.web.labels import audit as words
 from mediation.web.signed_in import current_actor
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
 
 
 class LogQuery(QueryForm):

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from flask import url_for
-from flask_babel import gettext as _
 
 from mediation.projections.audit_trail import Entry
 from mediation.web.filters import moment
@@ -15,6 +14,7 @@ from mediation.web.labels import audit as log_words
 from mediation.web.labels import disputes, intake, people, talks
 from mediation.web.labels.words import Words
 from mediation.web.labels.workflows import state as state_label
+from mediation.web.translate import gettext as _
 from workflows.tables import WORKFLOWS
 
 VALUES: Mapping[str, tuple[Words, ...]] = {

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from flask import flash, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from wtforms import SelectChoice
 
 from mediation.kernel.errors import NotFound
@@ -33,6 +32,7 @@ from mediation.web.desk.step_page import clock_lines, step_page
 from mediation.web.findings_text import as_kept
 from mediation.web.signed_in import current_actor
 from mediation.web.spoken import said_of
+from mediation.web.translate import gettext as _
 
 
 def _open(number: str) -> tuple[DeskHeader, AgreementShown]:

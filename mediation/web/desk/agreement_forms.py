@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField
 from wtforms import HiddenField, RadioField
 from wtforms.validators import InputRequired, Length
@@ -16,6 +15,7 @@ from mediation.web.fields import AreaField, DateField, MomentField, TextField
 from mediation.web.forms import SpokenFields, StepForm
 from mediation.web.labels import agreements as words
 from mediation.web.spoken import given, upload_of
+from mediation.web.translate import lazy_gettext as _l
 
 CHOOSE = _l("请选择一项")
 

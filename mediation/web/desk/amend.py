@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from mediation.policy.permissions import Permission
 from mediation.procedure import amend
@@ -18,6 +17,7 @@ from mediation.web.desk.blueprint import blueprint
 from mediation.web.desk.frame import render_case
 from mediation.web.desk.step_page import step_page
 from mediation.web.spoken import said_of
+from mediation.web.translate import gettext as _
 
 
 @page(

@@ -6,7 +6,6 @@ from typing import Any
 
 from flask import url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from mediation.kernel.errors import NotFound
@@ -30,6 +29,7 @@ from mediation.web.labels.workflows import state
 from mediation.web.signed_in import current_actor
 from mediation.web.spoken import said_of
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
 
 
 def _offer(form: AssignForm, shown: list[Card]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, SelectChoice
 from wtforms.validators import InputRequired
 
@@ -12,6 +11,7 @@ from mediation.procedure.conflict import WORDS
 from mediation.web.fields import AreaField
 from mediation.web.forms import SpokenFields, StepForm
 from mediation.web.labels import assignments as words
+from mediation.web.translate import lazy_gettext as _l
 
 CHOOSE = [InputRequired(_l("请选择一项"))]
 

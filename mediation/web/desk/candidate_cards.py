@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from flask_babel import gettext as _
-from flask_babel import ngettext
-
 from mediation.assignments.rules import CONDITIONS, Ranked
 from mediation.web.labels import assignments as words
+from mediation.web.translate import gettext as _
+from mediation.web.translate import ngettext
 
 
 @dataclass(frozen=True)

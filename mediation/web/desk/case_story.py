@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from flask_babel import gettext as _
-
 from mediation.projections.history import Happened
 from mediation.web import filters
 from mediation.web.labels.moves import acted_as
 from mediation.web.labels.workflows import state as state_label
 from mediation.web.labels.workflows import step as step_label
+from mediation.web.translate import gettext as _
 from workflows.dispute import ANY_OPEN
 
 

@@ -8,8 +8,6 @@ from uuid import UUID
 
 from flask import url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, RadioField, SelectMultipleField
 from wtforms.validators import InputRequired
 
@@ -37,6 +35,8 @@ from mediation.web.required import moment_in
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
 from mediation.web.threads import messages
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
 
 READ = Permission.READ_MEDIATOR_NOTES
 
@@ -183,8 +183,11 @@ def record_apart(number: str, party: str) -> ResponseReturnValue:
 
 def _talk(form: TalkApartForm) -> TalkApart:
     return TalkApart(
-        moment_in(form.held_from), moment_in(form.held_until), form.text.data,
-        tuple(form.methods.data or ()), form.citing(),
+        moment_in(form.held_from),
+        moment_in(form.held_until),
+        form.text.data,
+        tuple(form.methods.data or ()),
+        form.citing(),
     )
 
 

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from mediation.kernel.errors import NotPossible
 from mediation.policy.decide import require
@@ -31,6 +30,7 @@ from mediation.web.labels.workflows import state as state_label
 from mediation.web.signed_in import current_actor
 from mediation.web.spoken import said_of
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
 
 ONE = "/disputes/<number>/asked/<uuid:key>"
 BOTH = ("GET", "POST")

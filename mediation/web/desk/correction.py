@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from flask import request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 
 from mediation.kernel.errors import Refused
 from mediation.policy.decide import require
@@ -34,6 +32,8 @@ from mediation.web.labels.workflows import state as state_label
 from mediation.web.labels.workflows import step as step_label
 from mediation.web.offers import Reason
 from mediation.web.signed_in import current_actor
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
 
 
 class UndoForm(StepForm):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 import wtforms
-from flask_babel import lazy_gettext as _l
 from wtforms import FormField, HiddenField
 from wtforms.validators import Length
 
@@ -13,6 +12,7 @@ from mediation.agreements.text import PayeeAccount
 from mediation.web.desk.agreement_forms import AgreementForm
 from mediation.web.fields import AreaField, TextField
 from mediation.web.lists import BoundedList
+from mediation.web.translate import lazy_gettext as _l
 
 MOST_ACCOUNTS = 20
 MOST_EXPLANATIONS = 200

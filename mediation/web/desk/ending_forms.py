@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from flask_babel import force_locale
-from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, SelectMultipleField
 from wtforms.validators import InputRequired
 
@@ -19,6 +18,7 @@ from mediation.web.forms import SpokenFields, StepForm
 from mediation.web.labels.agreements import bundle_title, road
 from mediation.web.labels.disputes import result
 from mediation.web.spoken import said_of
+from mediation.web.translate import lazy_gettext as _l
 
 CHOOSE = _l("请选择一项")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from mediation.policy.permissions import Permission
 from mediation.procedure import close, refer
@@ -23,6 +22,7 @@ from mediation.web.desk.step_page import clock_lines, step_page
 from mediation.web.labels.agreements import road_notice
 from mediation.web.signed_in import current_actor
 from mediation.web.spoken import said_of
+from mediation.web.translate import gettext as _
 
 PATH = "/disputes/<number>/steps"
 BOTH = ("GET", "POST")

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from flask import request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from mediation.kernel import clock
 from mediation.policy.permissions import Permission
@@ -28,6 +27,7 @@ from mediation.web.gates_text import gates_in_words
 from mediation.web.obligations_text import choices, name_of, owed_of
 from mediation.web.signed_in import current_actor
 from mediation.web.spoken import said_of
+from mediation.web.translate import gettext as _
 
 PATH = "/disputes/<number>/steps"
 BOTH = ("GET", "POST")

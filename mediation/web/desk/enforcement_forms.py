@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from flask_babel import lazy_gettext as _l
 from wtforms import RadioField
 from wtforms.validators import InputRequired
 
 from mediation.web.fields import AreaField
 from mediation.web.forms import SpokenFields, StepForm
 from mediation.web.performance_fields import ObligationFields, PaidFields
+from mediation.web.translate import lazy_gettext as _l
 
 
 class ObligationForm(SpokenFields, ObligationFields, StepForm):

@@ -6,7 +6,6 @@ from typing import Any
 
 from flask import flash, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from mediation.policy.permissions import Permission
 from mediation.procedure.filing import Filed
@@ -20,6 +19,7 @@ from mediation.web.desk.blueprint import blueprint
 from mediation.web.desk.filing_form import FilingForm
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
 
 
 @page(blueprint, "/file", permission=Permission.FILE_AT_DESK, methods=("GET", "POST"), form=FilingForm)

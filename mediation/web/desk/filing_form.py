@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, SelectField
 from wtforms.validators import Optional
 
@@ -15,6 +14,7 @@ from mediation.web.claim_form import CHOOSE, ClaimForm
 from mediation.web.fields import AreaField, MomentField, TextField
 from mediation.web.labels import people
 from mediation.web.labels.disputes import source
+from mediation.web.translate import lazy_gettext as _l
 
 
 class FilingForm(ClaimForm):

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import current_app, render_template, url_for
-from flask_babel import lazy_gettext as _l
 
 from mediation.projections.desk_case import DeskHeader
 from mediation.web.labels.workflows import state as state_label
 from mediation.web.offers import DaysLeft, between, days_left, next_steps
 from mediation.web.standing_still import short
+from mediation.web.translate import lazy_gettext as _l
 
 TAB_NAMES = {
     "overview": _l("概况"),

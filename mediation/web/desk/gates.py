@@ -7,8 +7,6 @@ from uuid import UUID
 
 from flask import url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from wtforms import RadioField
 from wtforms.validators import InputRequired
 
@@ -32,6 +30,8 @@ from mediation.web.forms import StepForm
 from mediation.web.labels import gates as words
 from mediation.web.signed_in import current_actor
 from mediation.web.spoken import given
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
 
 BOTH = ("GET", "POST")
 

@@ -8,9 +8,6 @@ from uuid import UUID
 
 from flask import flash, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
-from flask_babel import ngettext
 from wtforms import RadioField, SelectMultipleField
 from wtforms.validators import InputRequired
 
@@ -39,6 +36,9 @@ from mediation.web.labels.workflows import state as state_label
 from mediation.web.signed_in import current_actor
 from mediation.web.spoken import said_of
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
+from mediation.web.translate import ngettext
 
 STEPS = "/disputes/<number>/steps"
 BOTH = ("GET", "POST")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField
 from wtforms import RadioField
 from wtforms.validators import InputRequired
@@ -15,6 +14,7 @@ from mediation.web.fields import AreaField, MobileField, MomentField, PhoneField
 from mediation.web.forms import SpokenFields, StepForm
 from mediation.web.labels import intake as words
 from mediation.web.trades import trade_field
+from mediation.web.translate import lazy_gettext as _l
 
 CHOOSE = _l("请选择一项")
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from flask import url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from mediation.kernel.actor import Actor
@@ -30,6 +29,7 @@ from mediation.web.labels.intake import party_name
 from mediation.web.signed_in import current_actor
 from mediation.web.spoken import said_of
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
 
 Act = Callable[[Session, Actor], Any]
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from flask import url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, SelectMultipleField
 
 from mediation.policy.permissions import Permission
@@ -23,6 +21,8 @@ from mediation.web.labels.claims import claim_kind
 from mediation.web.labels.people import trade
 from mediation.web.like_lines import lines_shown
 from mediation.web.signed_in import current_actor
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
 
 
 class LikenessForm(QueryForm):

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
-from flask_babel import ngettext
 
 from mediation.policy.permissions import Permission
 from mediation.projections import queue
@@ -18,6 +15,9 @@ from mediation.web.desk.rows import columns, rows_shown
 from mediation.web.fields import TextField
 from mediation.web.forms import QueryForm
 from mediation.web.signed_in import current_actor
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
+from mediation.web.translate import ngettext
 
 
 class SearchForm(QueryForm):

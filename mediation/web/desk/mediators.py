@@ -6,8 +6,6 @@ from typing import Any
 
 from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_babel import ngettext
 
 from mediation.policy.permissions import Permission
 from mediation.projections import mediators as projection
@@ -19,6 +17,8 @@ from mediation.web.desk.blueprint import blueprint
 from mediation.web.desk.rows import Column
 from mediation.web.labels import assignments as words
 from mediation.web.signed_in import current_actor
+from mediation.web.translate import gettext as _
+from mediation.web.translate import ngettext
 
 
 @page(blueprint, "/mediators", permission=Permission.REASSIGN_LOAD)

@@ -6,8 +6,6 @@ from uuid import UUID
 
 from flask import Response, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from flask_wtf.file import MultipleFileField
 from wtforms import SelectChoice, SelectField
 from wtforms.validators import InputRequired, Optional
@@ -28,6 +26,8 @@ from mediation.web.labels.papers import paper_kind
 from mediation.web.papers import listed
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
 
 
 class DeskPapersForm(StepForm):

@@ -7,7 +7,6 @@ from typing import Any
 
 from flask import url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from mediation.kernel.errors import NotFound
@@ -31,6 +30,7 @@ from mediation.web.labels import people
 from mediation.web.signed_in import current_actor
 from mediation.web.spoken import upload_of
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
 
 WORDS = {
     "side": people.side, "capacity": people.capacity, "how": people.how, "seen_by": words.seen_by,

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from flask import url_for
-from flask_babel import gettext as _
 
 from mediation.projections.candidates import Asked, OpenConflict
 from mediation.projections.parties_tab import PartiesTab, PartyShown
@@ -14,6 +13,7 @@ from mediation.web import filters
 from mediation.web.labels import assignments as mediators
 from mediation.web.labels import intake as words
 from mediation.web.labels import people
+from mediation.web.translate import gettext as _
 
 
 @dataclass(frozen=True)

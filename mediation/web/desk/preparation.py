@@ -6,8 +6,6 @@ from typing import Any
 
 from flask import url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, RadioField, StringField
 from wtforms.validators import AnyOf, InputRequired
 
@@ -31,6 +29,8 @@ from mediation.web.labels.talks import contact_by, court_procedure, place, way
 from mediation.web.required import moment_in
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
 
 
 class ContactForm(StepForm):

@@ -7,7 +7,6 @@ from typing import Any
 
 from flask import request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from mediation.law.enforceability import injury
 from mediation.policy.permissions import Permission
@@ -27,6 +26,7 @@ from mediation.web.labels.talks import answer
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
 from mediation.web.terms import ProposalInWords, Row, proposal_in_words
+from mediation.web.translate import gettext as _
 
 STANDING = ("put", "accepted")
 

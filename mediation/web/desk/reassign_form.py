@@ -7,8 +7,6 @@ from uuid import UUID
 
 import wtforms
 from flask import request
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from wtforms import FormField, HiddenField, SelectField
 from wtforms.validators import Length
 
@@ -20,6 +18,8 @@ from mediation.web.fields import AreaField
 from mediation.web.forms import StepForm
 from mediation.web.labels import assignments as words
 from mediation.web.lists import BoundedList
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
 
 MOST_ROWS = 100
 AS_ABOVE, STAYS, SPREAD = "", "stays", "spread"

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from mediation.assignments.rules import CONDITIONS, Ranked
 from mediation.policy.permissions import Permission
@@ -27,6 +26,7 @@ from mediation.web.labels import assignments as words
 from mediation.web.labels.workflows import state as state_label
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
 
 
 @page(

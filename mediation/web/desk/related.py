@@ -8,9 +8,6 @@ from uuid import UUID
 
 from flask import url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
-from flask_babel import ngettext
 from wtforms import RadioField
 from wtforms.validators import InputRequired
 
@@ -33,6 +30,9 @@ from mediation.web.forms import StepForm
 from mediation.web.labels.claims import claim_kind
 from mediation.web.labels.workflows import state as state_label
 from mediation.web.signed_in import current_actor
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
+from mediation.web.translate import ngettext
 
 ONE = "/disputes/<number>/related"
 BOTH = ("GET", "POST")

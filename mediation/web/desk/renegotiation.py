@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from flask import url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 
 from mediation.policy.permissions import Permission
 from mediation.procedure import renegotiate
@@ -22,6 +20,8 @@ from mediation.web.fields import AreaField
 from mediation.web.forms import StepForm
 from mediation.web.signed_in import current_actor
 from mediation.web.spoken import said_of
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
 
 PATH = "/disputes/<number>/steps"
 BOTH = ("GET", "POST")

@@ -6,8 +6,6 @@ from typing import Any
 
 from flask import flash, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, HiddenField
 from wtforms.validators import InputRequired, Length
 
@@ -29,6 +27,8 @@ from mediation.web.labels.impossible import impossible
 from mediation.web.labels.workflows import step as step_label
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
 
 
 class RepairForm(StepForm):

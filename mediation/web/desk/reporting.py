@@ -6,8 +6,6 @@ from collections.abc import Iterable
 
 from flask import request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from sqlalchemy.orm import Session
 
 from mediation.policy.decide import require
@@ -29,6 +27,8 @@ from mediation.web.forms import StepForm
 from mediation.web.incoming_text import IncomingText, due_text, incoming_text, sheet
 from mediation.web.labels.workflows import state as state_label
 from mediation.web.signed_in import current_actor
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
 
 
 class ReportForm(StepForm):

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flask import current_app, url_for
-from flask_babel import gettext as _
 
 from mediation.projections.desk_rows import DeskRow
 from mediation.web import filters
@@ -15,6 +14,7 @@ from mediation.web.labels.claims import claim_kind
 from mediation.web.labels.workflows import state as state_label
 from mediation.web.offers import DaysLeft, between
 from mediation.web.standing_still import short
+from mediation.web.translate import gettext as _
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,6 @@ from uuid import UUID
 
 from flask import url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from wtforms import RadioField
 from wtforms.validators import InputRequired
 
@@ -31,6 +29,8 @@ from mediation.web.forms import StepForm
 from mediation.web.labels import consents as words
 from mediation.web.labels import intake
 from mediation.web.period_form import ExtendForm
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
 
 PATH = "/disputes/<number>/steps"
 BOTH = ("GET", "POST")

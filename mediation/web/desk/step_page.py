@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flask import request
-from flask_babel import get_locale
-from flask_babel import gettext as _
 
 from mediation.kernel.errors import NotPossible, Refused
 from mediation.law import clock_table
@@ -18,6 +16,8 @@ from mediation.projections.steps import why_closed
 from mediation.store import reading
 from mediation.web.afterwards import Afterwards
 from mediation.web.signed_in import current_actor
+from mediation.web.translate import get_locale
+from mediation.web.translate import gettext as _
 from workflows.dispute import DISPUTE
 
 

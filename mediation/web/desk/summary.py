@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import url_for
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 
 from mediation.policy.decide import may_by_role
 from mediation.policy.permissions import Permission
@@ -19,6 +17,8 @@ from mediation.web.labels.claims import claim_kind
 from mediation.web.labels.words import Words
 from mediation.web.labels.workflows import state as state_label
 from mediation.web.signed_in import current_actor
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
 
 answer = Words({"agrees": _l("同意调解"), "refuses": _l("不同意调解")})
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from flask import url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from wtforms import RadioField
 from wtforms.validators import InputRequired
 
@@ -22,6 +20,8 @@ from mediation.web.fields import AreaField
 from mediation.web.forms import StepForm
 from mediation.web.labels.disputes import suspended_for
 from mediation.web.standing_still import rests_for, runs_on
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
 
 PATH = "/disputes/<number>/steps"
 BOTH = ("GET", "POST")

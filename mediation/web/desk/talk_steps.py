@@ -7,8 +7,6 @@ from typing import Any
 
 from flask import url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, RadioField
 from wtforms.validators import Optional
 
@@ -24,6 +22,8 @@ from mediation.web.labels.talks import reason_not_apart
 from mediation.web.labels.workflows import step as step_label
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
 
 
 @dataclass(frozen=True)

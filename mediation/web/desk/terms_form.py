@@ -8,7 +8,6 @@ from typing import Any
 
 import wtforms
 from flask import request
-from flask_babel import lazy_gettext as _l
 from wtforms import FormField, RadioField, SelectField
 from wtforms.validators import InputRequired, Optional
 
@@ -21,6 +20,7 @@ from mediation.web.forms import StepForm
 from mediation.web.labels.findings import injury
 from mediation.web.labels.talks import disposition, manner
 from mediation.web.lists import BoundedList
+from mediation.web.translate import lazy_gettext as _l
 
 MOST_ITEMS = 60
 MOST_INSTALMENTS = 24

@@ -6,8 +6,6 @@ from dataclasses import asdict, dataclass, replace
 
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from wtforms import SelectField
 
 from mediation.kernel import clock
@@ -24,6 +22,8 @@ from mediation.web.forms import QueryForm
 from mediation.web.labels.claims import claim_kind
 from mediation.web.labels.workflows import state as state_label
 from mediation.web.signed_in import current_actor
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
 from workflows.dispute import ANY_OPEN, DISPUTE
 
 SHOW_NAMES = {

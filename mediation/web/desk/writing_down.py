@@ -7,7 +7,6 @@ from typing import Any
 
 from flask import flash, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from mediation.agreements.text import DEFAULT_CLAUSE, RELEASE_SCOPE, Words
 from mediation.kernel import clock
@@ -27,6 +26,7 @@ from mediation.web.desk.step_page import clock_lines, step_page
 from mediation.web.findings_text import FindingInWords, in_words, of_place
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
 
 DAYS_TO_SIGN = timedelta(days=7)
 OF_ACCOUNTS = frozenset({"no_account", "third_person"})

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from flask_babel import lazy_gettext as _l
-
 from mediation.web.labels.words import Words
+from mediation.web.translate import lazy_gettext as _l
 
 level = Words({
     "L1": _l("一级：登录或短信验证码"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from flask_babel import gettext
-from flask_babel import lazy_gettext as _l
+from mediation.web.translate import gettext
+from mediation.web.translate import lazy_gettext as _l
 
 CITED = (
     _l("《劳动争议调解仲裁法》第五条、第十四条第三款"),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from flask_babel import lazy_gettext as _l
-
 from mediation.web.labels.words import Words
 from mediation.web.labels.workflows import step as step_label
+from mediation.web.translate import lazy_gettext as _l
 from workflows.correction import CORRECT
 from workflows.dispute import DISPUTE
 from workflows.tables import WORKFLOWS

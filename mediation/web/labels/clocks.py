@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from flask_babel import get_locale
-from flask_babel import lazy_gettext as _l
-
 from mediation.law.clocks import Clock
 from mediation.law.reckoning import Rule
 from mediation.web.labels.words import Words
+from mediation.web.translate import get_locale
+from mediation.web.translate import lazy_gettext as _l
 
 day_kind = Words({
     "workday": _l("工作日"),

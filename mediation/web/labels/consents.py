@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from flask_babel import lazy_gettext as _l
-
 from mediation.web.labels.words import Words
+from mediation.web.translate import lazy_gettext as _l
 
 word = Words({
     "agrees": _l("同意"),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from flask_babel import get_locale
-from flask_babel import lazy_gettext as _l
-
 from mediation.law.enforceability.table import Rule
 from mediation.web.labels.words import Words
+from mediation.web.translate import get_locale
+from mediation.web.translate import lazy_gettext as _l
 
 severity = Words({
     "high": _l("要改正或者说明"),

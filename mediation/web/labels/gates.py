@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from flask_babel import get_locale
-from flask_babel import lazy_gettext as _l
-
 from mediation.law.gates.values import Row
 from mediation.web.labels.words import Words
+from mediation.web.translate import get_locale
+from mediation.web.translate import lazy_gettext as _l
 
 standing = Words({
     "open": _l("现在可以"),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from flask_babel import lazy_gettext as _l
-
 from mediation.web.labels.words import Words
+from mediation.web.translate import lazy_gettext as _l
 
 impossible = Words({
     "claim_withdrawn": _l("这一项已经撤回，不再要求"),

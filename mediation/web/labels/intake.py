@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
-
 from mediation.web.labels import people
 from mediation.web.labels.words import Words
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
 
 invited_by = Words({
     "message": _l("短信"),

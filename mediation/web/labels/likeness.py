@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
-
 from mediation.statistics.likeness import sums_of
 from mediation.web import filters
 from mediation.web.labels.words import Words
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
 
 outcome = Words({
     "performed": _l("达成协议并履行完毕"),

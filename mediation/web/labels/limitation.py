@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask_babel import get_locale
-from flask_babel import lazy_gettext as _l
-
 from mediation.web.labels.words import Words
+from mediation.web.translate import get_locale
+from mediation.web.translate import lazy_gettext as _l
 
 absent = Words({
     "no_end_while_employed": _l("在职期间没有期限；离职之日起一年"),

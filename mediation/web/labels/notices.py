@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask_babel import gettext as _
+from mediation.web.translate import gettext as _
 
 PACKAGE = "holidays"
 """How the law names a year that is known from public data and not from a notice that was read."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from flask_babel import gettext as _
-
 from mediation.kernel.errors import Change, NotPossible, Refused, Stale
 from mediation.web import filters
 from mediation.web.labels import workflows
 from mediation.web.labels.impossible import impossible
 from mediation.web.labels.invalid import invalid
 from mediation.web.labels.refusals import refusal
+from mediation.web.translate import gettext as _
 
 __all__ = ["changes", "invalid", "reasons"]
 

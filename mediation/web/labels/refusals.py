@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from flask_babel import lazy_gettext as _l
-
 from mediation.web.labels.words import Words
+from mediation.web.translate import lazy_gettext as _l
 
 INTAKE = {
     "applicant_reachable": _l("缺少申请人的姓名或联系方式，请补充姓名和电话或地址"),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from flask_babel import get_locale
-from flask_babel import lazy_gettext as _l
-
 from mediation.web.labels.words import Words
+from mediation.web.translate import get_locale
+from mediation.web.translate import lazy_gettext as _l
 
 topic = Words({
     "pay": _l("工资"),

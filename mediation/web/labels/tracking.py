@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from flask_babel import lazy_gettext as _l
-
 from mediation.web.labels.words import Words
+from mediation.web.translate import lazy_gettext as _l
 
 due = Words({
     "completion": _l("请申请人补充材料：用手机号登录，按提示补充。"),

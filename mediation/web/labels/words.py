@@ -6,10 +6,10 @@ import logging
 from collections.abc import Mapping
 from typing import Any
 
-from flask_babel import gettext as _
 from wtforms import SelectChoice
 
 from mediation.adapters.logs import FIELDS
+from mediation.web.translate import gettext as _
 
 log = logging.getLogger(__name__)
 

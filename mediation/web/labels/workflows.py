@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from flask_babel import get_locale
-
+from mediation.web.translate import get_locale
 from workflows.correction import CORRECT
 from workflows.dispute import DISPUTE
 from workflows.tables import WORKFLOWS

@@ -6,7 +6,6 @@ from typing import Any
 
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from mediation.policy.permissions import Permission
 from mediation.projections import liaison_case, liaison_list, papers
@@ -27,6 +26,7 @@ from mediation.web.liaisons.blueprint import blueprint
 from mediation.web.liaisons.sent import sent_shown
 from mediation.web.offers import between
 from mediation.web.signed_in import current_actor
+from mediation.web.translate import gettext as _
 
 
 @page(blueprint, "/disputes", permission=Permission.USE_LIAISON)

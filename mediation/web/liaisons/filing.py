@@ -7,8 +7,6 @@ from uuid import UUID
 
 from flask import flash, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, SelectField
 
 from mediation.policy.permissions import Permission
@@ -26,6 +24,8 @@ from mediation.web.labels.disputes import source
 from mediation.web.liaisons.blueprint import blueprint
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
 
 
 class SendInForm(ClaimForm):

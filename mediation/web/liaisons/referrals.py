@@ -6,7 +6,6 @@ from uuid import UUID
 
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from mediation.policy.permissions import Permission
 from mediation.procedure import receive as receiving
@@ -18,6 +17,7 @@ from mediation.web.liaisons.blueprint import blueprint
 from mediation.web.liaisons.sent import sent_shown
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
 
 
 @page(blueprint, "/referrals", permission=Permission.USE_LIAISON)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from flask import url_for
-from flask_babel import gettext as _
 
 from mediation.projections.liaison_list import Sent
 from mediation.web.filters import moment
 from mediation.web.labels.agreements import road
 from mediation.web.labels.workflows import state as state_label
 from mediation.web.offers import between
+from mediation.web.translate import gettext as _
 
 
 def sent_shown(sent: Sent) -> dict[str, Any]:

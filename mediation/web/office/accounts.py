@@ -6,7 +6,6 @@ from uuid import UUID
 
 from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from mediation.identity import people, supervision
 from mediation.kernel.actor import Role
@@ -22,6 +21,7 @@ from mediation.web.office.forms import ReasonForm, RoleForm
 from mediation.web.office.invitations import office_choices, role_choices
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
 
 MANAGE = Permission.MANAGE_PEOPLE
 

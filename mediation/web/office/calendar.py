@@ -7,9 +7,6 @@ from typing import Any
 
 from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
-from flask_babel import ngettext
 from wtforms import SelectField
 from wtforms.validators import InputRequired
 
@@ -30,6 +27,9 @@ from mediation.web.office.blueprint import blueprint
 from mediation.web.required import day_in
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
+from mediation.web.translate import ngettext
 
 SET = Permission.SET_CALENDAR
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, SelectField, SelectMultipleField
 from wtforms.validators import InputRequired, Regexp
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from mediation.web.fields import AreaField, TextField
 from mediation.web.forms import QueryForm, StepForm
+from mediation.web.translate import lazy_gettext as _l
 
 LOGIN = Regexp(r"^[a-z][a-z0-9.-]{2,39}$", message=_l("用小写字母开头，3 到 40 个小写字母、数字、点或短横"))
 PHONE = Regexp(r"^[0-9 ()+-]*$", message=_l("电话只能有数字和短横"))

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from flask import render_template, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 from wtforms import SelectChoice
 
@@ -22,6 +21,7 @@ from mediation.web.office.blueprint import blueprint
 from mediation.web.office.forms import InviteForm
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
 
 LINK = "invitation_link"
 """The token waits in the administrator's own cookie until its page was shown; the store has its hash."""

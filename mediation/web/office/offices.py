@@ -6,7 +6,6 @@ from typing import Any
 
 from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from wtforms import SelectChoice
 
 from mediation.claims.kinds import KINDS
@@ -23,6 +22,7 @@ from mediation.web.office.blueprint import blueprint
 from mediation.web.office.forms import OfficeForm
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
 
 MANAGE = Permission.MANAGE_OFFICES
 

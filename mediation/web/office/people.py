@@ -7,7 +7,6 @@ from uuid import UUID
 
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from wtforms import SelectChoice
 
 from mediation.policy.permissions import Permission
@@ -21,6 +20,7 @@ from mediation.web.labels.workflows import state as state_label
 from mediation.web.office.blueprint import blueprint
 from mediation.web.office.forms import PeopleQuery
 from mediation.web.signed_in import current_actor
+from mediation.web.translate import gettext as _
 
 
 @page(blueprint, "/people", permission=Permission.SEE_PEOPLE)

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from flask import flash, render_template, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from mediation.identity import supervision
@@ -16,6 +15,7 @@ from mediation.web.forms import StepForm
 from mediation.web.office.blueprint import blueprint
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
 
 LINK = "reset_link"
 """A token to be handed over waits in the administrator's own cookie until its page was shown."""

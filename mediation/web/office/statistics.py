@@ -9,8 +9,6 @@ from typing import Any
 from babel.dates import format_skeleton
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
-from flask_babel import get_locale, ngettext
-from flask_babel import gettext as _
 from wtforms import SelectChoice
 
 from mediation.policy.permissions import Permission
@@ -23,6 +21,8 @@ from mediation.web.labels.workflows import state as state_label
 from mediation.web.office.blueprint import blueprint
 from mediation.web.office.forms import FiguresQuery
 from mediation.web.signed_in import current_actor
+from mediation.web.translate import get_locale, ngettext
+from mediation.web.translate import gettext as _
 from workflows.dispute import DISPUTE
 
 ORDER = [state.name for state in DISPUTE.states]

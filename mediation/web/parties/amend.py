@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from mediation.policy.permissions import Permission
 from mediation.procedure import amend
@@ -17,6 +16,7 @@ from mediation.web.parties.asking import ask
 from mediation.web.parties.blueprint import blueprint
 from mediation.web.parties.frame import render_party
 from mediation.web.parties.step_page import step_page
+from mediation.web.translate import gettext as _
 
 
 @page(

@@ -6,7 +6,6 @@ from typing import Any
 
 from flask import current_app, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from mediation.policy.permissions import Permission
 from mediation.projections import limitation, notice, party_case, party_page
@@ -30,6 +29,7 @@ from mediation.web.parties.blueprint import blueprint
 from mediation.web.parties.frame import render_party
 from mediation.web.signed_in import current_actor
 from mediation.web.standing_still import standing_still
+from mediation.web.translate import gettext as _
 
 PATH = ("intake", "preparation", "back_to_back", "face_to_face", "agreement", "enforcement")
 """The six states, in the order in which a party passes them."""

@@ -6,8 +6,6 @@ from typing import Any
 
 from flask import url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField, FileRequired
 from wtforms import RadioField
 from wtforms.validators import InputRequired
@@ -28,6 +26,8 @@ from mediation.web.parties.frame import render_party
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
 from mediation.web.threads import messages
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
 
 OWN = Permission.USE_OWN_CHANNEL
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from flask import url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from wtforms import RadioField
 from wtforms.validators import InputRequired
 
@@ -20,6 +18,8 @@ from mediation.web.parties.blueprint import blueprint
 from mediation.web.parties.frame import render_party
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
 
 
 class WordForm(StepForm):

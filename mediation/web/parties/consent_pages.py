@@ -6,7 +6,6 @@ from uuid import UUID
 
 from flask import url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from mediation.policy.permissions import Permission
 from mediation.procedure import consent
@@ -23,6 +22,7 @@ from mediation.web.parties.blueprint import blueprint
 from mediation.web.parties.frame import render_party
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
 
 ONE = "/disputes/<reference>/asked/<uuid:key>"
 BOTH = ("GET", "POST")

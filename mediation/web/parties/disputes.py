@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from mediation.policy.permissions import Permission
 from mediation.projections import party_list
@@ -21,6 +20,7 @@ from mediation.web.parties import words
 from mediation.web.parties.blueprint import blueprint
 from mediation.web.signed_in import current_actor
 from mediation.web.standing_still import short
+from mediation.web.translate import gettext as _
 
 
 @dataclass(frozen=True)

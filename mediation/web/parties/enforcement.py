@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from flask import request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from mediation.kernel import clock
 from mediation.policy.permissions import Permission
@@ -32,6 +31,7 @@ from mediation.web.parties.enforcement_forms import (
 from mediation.web.parties.frame import render_party
 from mediation.web.parties.step_page import step_page
 from mediation.web.signed_in import current_actor
+from mediation.web.translate import gettext as _
 
 STEPS = "/disputes/<reference>/steps"
 ONE = "/disputes/<reference>/obligations/<obligation>"

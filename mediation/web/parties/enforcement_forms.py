@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField
 from wtforms.validators import InputRequired
 
 from mediation.web.fields import AreaField
 from mediation.web.forms import StepForm
 from mediation.web.performance_fields import ObligationFields, PaidFields
+from mediation.web.translate import lazy_gettext as _l
 
 
 class ObligationForm(ObligationFields, StepForm):

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import current_app, render_template, url_for
-from flask_babel import lazy_gettext as _l
 
 from mediation.projections.party_case import PartyHeader
 from mediation.web.labels.workflows import state as state_label
 from mediation.web.offers import DaysLeft, between, days_left, next_steps
+from mediation.web.translate import lazy_gettext as _l
 
 PAGE_NAMES = {
     "case": _l("案件进展"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from mediation.policy.permissions import Permission
 from mediation.procedure import group
@@ -14,6 +13,7 @@ from mediation.web.forms import StepForm
 from mediation.web.parties.asking import ask
 from mediation.web.parties.blueprint import blueprint
 from mediation.web.parties.step_page import step_page
+from mediation.web.translate import gettext as _
 
 
 @page(

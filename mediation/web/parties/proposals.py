@@ -9,8 +9,6 @@ from uuid import UUID
 
 from flask import url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from wtforms import RadioField
 from wtforms.validators import InputRequired
 
@@ -32,6 +30,8 @@ from mediation.web.parties.frame import render_party
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
 from mediation.web.terms import ProposalInWords, proposal_in_words
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
 
 
 class AnswerForm(StepForm):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from flask import url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 
 from mediation.policy.permissions import Permission
 from mediation.procedure import renegotiate
@@ -16,6 +14,8 @@ from mediation.web.forms import StepForm
 from mediation.web.parties.asking import ask
 from mediation.web.parties.blueprint import blueprint
 from mediation.web.parties.step_page import step_page
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
 
 
 class EndTalksForm(StepForm):

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from wtforms import SelectField
 from wtforms.validators import InputRequired
 
@@ -24,6 +22,8 @@ from mediation.web.labels.clocks import clock_name, start_of
 from mediation.web.labels.talks import court_procedure
 from mediation.web.public.blueprint import blueprint
 from mediation.web.required import day_in
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
 
 BETWEEN = "~"
 

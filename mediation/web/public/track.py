@@ -6,9 +6,6 @@ from typing import Any
 
 from flask import redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import get_locale
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 
 from mediation.deadlines.rules import Running
 from mediation.kernel.errors import NotFound
@@ -24,6 +21,9 @@ from mediation.web.labels.tracking import due
 from mediation.web.public.blueprint import blueprint
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
+from mediation.web.translate import get_locale
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
 
 TRACKED = "tracked"
 """Where the signed cookie keeps what was opened: the number and the hash of its code."""
