@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Uuid, bindparam, select
 from sqlalchemy.orm import Session
 
 from mediation.identity.models import Office
@@ -16,7 +18,7 @@ from mediation.kernel.errors import NotFound
 from mediation.policy.decide import require_by_role
 from mediation.policy.permissions import Permission
 from mediation.policy.table import BY_ROLE
-from mediation.statistics.figures import Cell, cells
+from mediation.statistics.figures import Sum, sums
 from mediation.statistics.rules import FEWEST, hidden
 
 MONTHS = 24
@@ -61,33 +63,39 @@ def figures(session: Session, actor: Actor, code: str = "") -> Figures:
     posts = [post for post in actor.posts if post.role in BY_ROLE[Permission.SEE_FIGURES]]
     covered: frozenset[UUID] = frozenset().union(*(post.covers for post in posts))
     known = actor.covered(Role.MANAGER)
-    rows = session.execute(
-        select(Office.id, Office.code, Office.name).where(Office.id.in_(sorted(known))).order_by(Office.path)
-    ).all()
+    rows = session.execute(_offices(), {"known": sorted(known)}).all()
     chosen = [row.id for row in rows if row.code == code] if code else covered
     if not chosen:
         raise NotFound()
-    found = cells(session, chosen)
-    total = _grouped(found, known, lambda cell: "")
+    found = sums(session, chosen, known)
+    by_state = [each for each in found if each.of == "state"]
+    total = _grouped(by_state, lambda each: "")
     return Figures(
         code=code,
         offices=tuple(OfficeChoice(row.code, row.name) for row in rows),
-        by_state=_grouped(found, known, lambda cell: cell.state),
-        by_month=_grouped(found, known, lambda cell: cell.month)[-MONTHS:],
+        by_state=_grouped(by_state, lambda each: each.key),
+        by_month=_grouped([each for each in found if each.of == "month"], lambda each: each.key)[-MONTHS:],
         total=total[0] if total else Shown("", 0, 0),
     )
 
 
-def _grouped(found: Iterable[Cell], known: frozenset[UUID], key: Callable[[Cell], str]) -> tuple[Shown, ...]:
-    """The numbers under each key; `known` are offices whose disputes the reader may open."""
+@cache
+def _offices() -> Any:
+    known = bindparam("known", expanding=True, type_=Uuid())
+    return select(Office.id, Office.code, Office.name).where(Office.id.in_(known)).order_by(Office.path)
+
+
+def _grouped(found: Iterable[Sum], key: Callable[[Sum], str]) -> tuple[Shown, ...]:
+    """The numbers under each key; `known` ones are of offices whose disputes the reader may open."""
     count: dict[str, int] = defaultdict(int)
     fen: dict[str, int] = defaultdict(int)
     others: dict[str, int] = defaultdict(int)
-    for cell in found:
-        count[key(cell)] += cell.count
-        fen[key(cell)] += cell.fen
-        if cell.office_id not in known:
-            others[key(cell)] += cell.count
+    for each in found:
+        under = key(each)
+        count[under] += each.count
+        fen[under] += each.fen
+        if not each.known:
+            others[under] += each.count
     left_out = hidden(others)
     return tuple(
         Shown(one, None, None, few=count[one] < FEWEST)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from babel.dates import format_skeleton
@@ -64,4 +65,9 @@ def _count(one: Shown) -> str:
 
 
 def _month(key: str) -> str:
-    return format_skeleton("yMMMM", date.fromisoformat(f"{key}-01"), locale=get_locale())
+    return _written(key, str(get_locale()))
+
+
+@lru_cache(512)
+def _written(month: str, locale: str) -> str:
+    return format_skeleton("yMMMM", date.fromisoformat(f"{month}-01"), locale=locale)
