@@ -12,7 +12,6 @@ from typing import Any, TypeGuard
 
 from flask import Flask, render_template
 from flask.typing import ResponseReturnValue
-from psycopg.errors import DiskFull, ReadOnlySqlTransaction
 from sqlalchemy.exc import (
     DBAPIError,
     InterfaceError,
@@ -37,6 +36,8 @@ KINDS: tuple[type[Exception], ...] = (
 """Errors that always mean it; a pool that gives no connection in time is the last but one."""
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FAULTY = frozenset({errno.EIO, errno.EROFS})
+DISK_FULL, READ_ONLY = "53100", "25006"
+"""disk_full and read_only_sql_transaction, in PostgreSQL's table of error codes."""
 AGAIN_AFTER = {503: "10", 507: "300"}
 """Seconds until it may be worth another try."""
 
@@ -52,9 +53,7 @@ def means_trouble(error: BaseException | None) -> TypeGuard[Exception]:
     """Whether an error of any kind says that the store is away: also one raised by an error page."""
     if isinstance(error, KINDS):
         return True
-    away = isinstance(error, DBAPIError) and (
-        error.connection_invalidated or isinstance(error.orig, ReadOnlySqlTransaction)
-    )
+    away = isinstance(error, DBAPIError) and (error.connection_invalidated or _code(error.orig) == READ_ONLY)
     return bool(away)
 
 
@@ -87,7 +86,12 @@ def _is_full(error: Exception) -> bool:
     cause = error.orig if isinstance(error, DBAPIError) else error.__cause__ or error
     if isinstance(cause, OSError):
         return cause.errno in _FULL
-    return isinstance(cause, DiskFull) or getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+    return _code(cause) == DISK_FULL or getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+
+
+def _code(cause: BaseException | None) -> str | None:
+    """What PostgreSQL calls it; asked so, a process that serves SQLite needs no driver of the other."""
+    return getattr(cause, "sqlstate", None)
 
 
 def _given_back() -> dict[str, Any]:
