@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, literal, select
+from sqlalchemy import ColumnElement, Integer, Select, and_, bindparam, exists, func, literal, select
 from sqlalchemy.orm import Session
 
 from mediation.disputes import search_index
@@ -23,6 +23,7 @@ from mediation.projections.pages import A_PAGE, by_filing
 from mediation.projections.visible import Kind, kind_of, seen_by, values_of
 
 _LAST_PLACE = 2**63 - 1
+_MOST = bindparam("most", type_=Integer())
 MOST_COUNTED = 1000
 """Counting further would cost more than the number tells."""
 
@@ -70,25 +71,26 @@ def _of_words(session: Session, actor: Actor, query: str, after: str) -> Hits:
         return Hits()
     asked = {**values_of(actor), "phrase": phrase, "before": before}
     where = search_index.is_postgresql(session), kind_of(actor)
-    found = session.execute(_page(*where, before is not None), asked).all()
+    page = _page(*where, before is not None)
+    found = session.execute(page, {**asked, "most": A_PAGE + 1}).all()
     rows = tuple(desk_rows.row_of(session, row, actor) for row in found[:A_PAGE])
     if len(found) <= A_PAGE:
         return Hits(rows, None if before else len(rows))
-    count = None if before else session.scalar(_counting(*where), asked)
+    count = None if before else session.scalar(_counting(*where), {**asked, "most": MOST_COUNTED + 1})
     return Hits(rows, count, str(found[A_PAGE - 1].place))
 
 
 @lru_cache(64)
 def _page(postgresql: bool, kind: Kind | None, older: bool) -> Select[Any]:
     rows = desk_rows.of_kind(kind).where(seen_by(kind, Permission.READ_AT_DESK))
-    return search_index.narrowed(postgresql, rows, older=older).limit(A_PAGE + 1)
+    return search_index.narrowed(postgresql, rows, older=older).limit(_MOST)
 
 
 @lru_cache(64)
 def _counting(postgresql: bool, kind: Kind | None) -> Select[int]:
     one = select(literal(1).label("one")).select_from(Dispute)
     hits = search_index.narrowed(postgresql, one.where(seen_by(kind, Permission.READ_AT_DESK)))
-    return select(func.count()).select_from(hits.limit(MOST_COUNTED + 1).subquery())
+    return select(func.count()).select_from(hits.limit(_MOST).subquery())
 
 
 def _place(after: str) -> int | None:
