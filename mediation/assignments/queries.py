@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, exists, func, literal, select
+from sqlalchemy import Select, String, Uuid, and_, bindparam, exists, func, select
 from sqlalchemy.orm import Session, aliased
 
 from mediation.assignments.models import Assignment, MediatorProfile
@@ -17,6 +18,7 @@ from mediation.kernel.actor import Role
 from mediation.parties.models import PartyMember
 
 ACTIVE = ("proposed", "accepted")
+_DISPUTE = bindparam("dispute", type_=Uuid())
 
 
 def candidates(session: Session, dispute: Dispute) -> list[Candidate]:
@@ -25,14 +27,13 @@ def candidates(session: Session, dispute: Dispute) -> list[Candidate]:
     On the register for this dispute are those of the handling office and of the offices above
     and below it.
     """
-    rows = session.execute(_everybody(dispute, _path(session, dispute)))
+    rows = session.execute(_everybody(), _asked(session, dispute))
     return [_candidate(row, dispute) for row in rows]
 
 
 def candidate(session: Session, dispute: Dispute, person_id: UUID) -> Candidate | None:
     """One of them, or None for somebody who is no mediator there."""
-    query = _everybody(dispute, _path(session, dispute)).where(Person.id == person_id)
-    rows = session.execute(query).all()
+    rows = session.execute(_one(), {**_asked(session, dispute), "person": person_id}).all()
     return _candidate(rows[0], dispute) if rows else None
 
 
@@ -56,35 +57,59 @@ def unsettled(rows: Iterable[Assignment]) -> list[Assignment]:
     ]
 
 
-def _path(session: Session, dispute: Dispute) -> str:
-    return session.scalars(select(Office.path).where(Office.id == dispute.office_id)).one()
+def _asked(session: Session, dispute: Dispute) -> dict[str, Any]:
+    """The values for `_everybody`."""
+    path = session.scalars(_path(), {"office": dispute.office_id}).one()
+    root = f"{path.partition('/')[0]}/"
+    return {
+        "dispute": dispute.id, "employer": dispute.respondent_name, "path": path, "below": _beginning(path),
+        "tree": _beginning(root),
+    }  # fmt: skip
 
 
-def _everybody(dispute: Dispute, path: str) -> Select[Any]:
+@cache
+def _path() -> Any:
+    return select(Office.path).where(Office.id == bindparam("office", type_=Uuid()))
+
+
+def _beginning(text: str) -> str:
+    """What begins with this text, as a pattern whose sign `/` takes the meaning from the next one."""
+    return text.replace("/", "//").replace("%", "/%").replace("_", "/_") + "%"
+
+
+@cache
+def _one() -> Any:
+    return _everybody().where(Person.id == bindparam("person", type_=Uuid()))
+
+
+@cache
+def _everybody() -> Select[Any]:
+    """Built once: putting it together took longer than all else in naming a mediator."""
     registered, home = aliased(Office), aliased(Office)
-    in_line = and_(registered.id == MediatorProfile.office_id, _in_line(registered.path, path))
+    in_line = and_(registered.id == MediatorProfile.office_id, _in_line(registered.path))
     return (
         select(
             Person.id, Person.name, MediatorProfile, home.name.label("office"), home.id.label("office_id"),
             registered.id.is_not(None).label("on_register"),
-            *(part.label(name) for name, part in _standing(dispute).items()),
+            *(part.label(name) for name, part in _standing().items()),
         )
         .select_from(Person)
         .outerjoin(MediatorProfile, MediatorProfile.person_id == Person.id)
         .outerjoin(registered, in_line)
-        .join(home, home.id == func.coalesce(MediatorProfile.office_id, _first_post(path)))
-        .where(exists(_posts(path)))
+        .join(home, home.id == func.coalesce(MediatorProfile.office_id, _first_post()))
+        .where(exists(_posts()))
     )  # fmt: skip
 
 
-def _in_line(other: Any, path: str) -> Any:
+def _in_line(other: Any) -> Any:
     """Of the handling office, above it or below it: of two paths one begins the other."""
-    return other.startswith(path, autoescape=True) | literal(path).startswith(other)
+    path = bindparam("path", type_=String())
+    return other.like(bindparam("below"), escape="/") | path.startswith(other)
 
 
-def _posts(path: str) -> Select[Any]:
+def _posts() -> Select[Any]:
     """The posts of a mediator anywhere in the tree."""
-    place, root = aliased(Office), f"{path.partition('/')[0]}/"
+    place = aliased(Office)
     return (
         select(place.id)
         .join(RoleHolding, RoleHolding.office_id == place.id)
@@ -92,18 +117,18 @@ def _posts(path: str) -> Select[Any]:
             RoleHolding.person_id == Person.id,
             RoleHolding.role == Role.MEDIATOR.value,
             RoleHolding.until_at.is_(None),
-            place.path.startswith(root, autoescape=True),
+            place.path.like(bindparam("tree"), escape="/"),
         )
         .order_by(place.path.desc())
     )
 
 
-def _first_post(path: str) -> Any:
-    return _posts(path).limit(1).scalar_subquery()
+def _first_post() -> Any:
+    return _posts().limit(1).scalar_subquery()
 
 
-def _standing(dispute: Dispute) -> dict[str, Any]:
-    here = and_(Assignment.dispute_id == dispute.id, Assignment.person_id == Person.id)
+def _standing() -> dict[str, Any]:
+    here = and_(Assignment.dispute_id == _DISPUTE, Assignment.person_id == Person.id)
     elsewhere = (
         select(func.count())
         .select_from(Assignment)
@@ -113,7 +138,7 @@ def _standing(dispute: Dispute) -> dict[str, Any]:
     return {
         "load": elsewhere.where(Assignment.state.in_(ACTIVE), Dispute.is_open.is_(True)).scalar_subquery(),
         "earlier": elsewhere.where(
-            Dispute.respondent_name == dispute.respondent_name, Dispute.id != dispute.id,
+            Dispute.respondent_name == bindparam("employer"), Dispute.id != _DISPUTE,
             Assignment.state.in_(("accepted", "ended")),
         ).scalar_subquery(),
         "assigned_here": exists().where(here, Assignment.state.in_(ACTIVE)),
@@ -122,7 +147,7 @@ def _standing(dispute: Dispute) -> dict[str, Any]:
             here, Assignment.conflict.is_not(None), Assignment.conflict_settled_at.is_(None)
         ),
         "acts_for_party": exists().where(
-            PartyMember.dispute_id == dispute.id, PartyMember.person_id == Person.id
+            PartyMember.dispute_id == _DISPUTE, PartyMember.person_id == Person.id
         ),
     }  # fmt: skip
 
