@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from mediation.kernel.actor import Actor, Ground
 from mediation.kernel.errors import Hidden, NotAllowed, NotFound
 from mediation.policy.permissions import Permission
@@ -16,15 +18,35 @@ READING = (
 )
 
 
+@dataclass(frozen=True)
+class Standing:
+    """How an actor stands to a dispute, worked out once for the many permissions that a page asks."""
+
+    state: str
+    held: tuple[Held, ...]
+
+    def held_for(self, permission: Permission) -> Held | None:
+        """The relation that gives the permission in the dispute's present state, or None."""
+        for clause in TABLE.get(permission, ()):
+            if self.state in clause.states:
+                for having in self.held:
+                    if having.relation in clause.relations:
+                        return having
+        return None
+
+    def may(self, permission: Permission) -> bool:
+        """Whether the actor may, for a page that shows or hides."""
+        return self.held_for(permission) is not None
+
+
+def standing(actor: Actor, dispute: DisputeSubject) -> Standing:
+    """How the actor stands to the dispute."""
+    return Standing(dispute.state, relations_of(actor, dispute))
+
+
 def held_for(actor: Actor, permission: Permission, dispute: DisputeSubject) -> Held | None:
     """The relation that gives the permission in the dispute's present state, or None."""
-    held = relations_of(actor, dispute)
-    for clause in TABLE.get(permission, ()):
-        if dispute.state in clause.states:
-            for having in held:
-                if having.relation in clause.relations:
-                    return having
-    return None
+    return standing(actor, dispute).held_for(permission)
 
 
 def may(actor: Actor, permission: Permission, dispute: DisputeSubject) -> bool:

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, exists, false, or_, select, true
+from sqlalchemy import Uuid, and_, bindparam, exists, false, or_, select, true
 from sqlalchemy.orm import Session, aliased
 
 from mediation.disputes.models import Dispute
@@ -133,13 +133,18 @@ def of_dispute(session: Session, dispute_id: UUID, is_open: bool = True) -> tupl
 
     Of one that is over only what may be asked for then (pending/rules.py).
     """
-    here = _statement().where(
+    asked = {"dispute": dispute_id, "now": clock.now()}
+    return _acts(session.execute(_of_dispute(is_open), asked).all())
+
+
+@cache
+def _of_dispute(is_open: bool) -> Any:
+    return _statement().where(
         PendingAct.trigger.in_(sorted(AFTER_THE_END)) if not is_open else true(),
-        PendingAct.dispute_id == dispute_id,
+        PendingAct.dispute_id == bindparam("dispute", type_=Uuid()),
         PendingAct.state == "waiting",
-        PendingAct.expires_at > clock.now(),
+        PendingAct.expires_at > bindparam("now"),
     )
-    return _acts(session.execute(here).all())
 
 
 def one(session: Session, actor: Actor, subject: DisputeSubject, key: UUID) -> Act:

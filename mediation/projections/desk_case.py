@@ -19,7 +19,7 @@ from mediation.disputes.numbers import code_of, is_well_formed, on_papers
 from mediation.identity.models import Office
 from mediation.kernel.actor import Actor
 from mediation.kernel.errors import NotFound
-from mediation.policy.decide import may, require
+from mediation.policy.decide import may, require, standing
 from mediation.policy.permissions import Permission
 from mediation.policy.relations import DisputeSubject
 from mediation.procedure.standing import subject_of
@@ -123,7 +123,7 @@ def _by_number() -> Any:
 
 def _header(session: Session, actor: Actor, row: Row[Any], subject: DisputeSubject) -> DeskHeader:
     dispute: Dispute = row.Dispute
-    about = around(session, actor, dispute, subject)
+    about, own = around(session, actor, dispute, subject), standing(actor, subject)
     return DeskHeader(
         **{name: getattr(dispute, name) for name in _SAME},
         paper_number=on_papers(row.short_name, dispute.number),
@@ -137,7 +137,7 @@ def _header(session: Session, actor: Actor, row: Row[Any], subject: DisputeSubje
         tabs=tuple(
             tab
             for tab, permission in TABS.items()
-            if may(actor, permission, subject) and not (tab == "ending" and dispute.is_open)
+            if own.may(permission) and not (tab == "ending" and dispute.is_open)
         ),
     )
 

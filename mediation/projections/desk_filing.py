@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Uuid, bindparam, select
 from sqlalchemy.orm import Session
 
 from mediation.identity.models import Office
@@ -44,9 +46,8 @@ def desk_of(session: Session, actor: Actor) -> FilingDesk:
     covered = {office for role in FILING_ROLES for post in actor.posts_as(role) for office in post.covers}
     if not covered:
         raise NotFound()
-    own = Office.id.in_(sorted(covered))
-    offices = [row for row in _open(session, own) if row.scope]
-    agencies = _open(session, Office.kind.in_(_SENDING))
+    offices = [row for row in _open(session, "these", sorted(covered)) if row.scope]
+    agencies = _open(session, "agencies")
     return FilingDesk(_places(_first_own(actor, offices)), _places(agencies))
 
 
@@ -55,13 +56,23 @@ def agency_of(session: Session, actor: Actor) -> FilingDesk:
     own = sorted(actor.offices(Role.LIAISON))
     if not own:
         raise NotFound()
-    offices = [row for row in _open(session, Office.kind.not_in(_SENDING)) if row.scope]
-    return FilingDesk(_places(offices), _places(_open(session, Office.id.in_(own))))
+    offices = [row for row in _open(session, "others") if row.scope]
+    return FilingDesk(_places(offices), _places(_open(session, "these", own)))
 
 
-def _open(session: Session, *where: Any) -> list[Any]:
-    query = select(Office.id, Office.name, Office.kind, Office.scope).where(Office.is_open.is_(True), *where)
-    return list(session.execute(query.order_by(Office.path)))
+def _open(session: Session, which: str, these: Sequence[UUID] = ()) -> list[Any]:
+    """The open offices that are agencies, or are not, or are among these."""
+    return list(session.execute(_statement(which), {"these": these} if which == "these" else {}))
+
+
+@cache
+def _statement(which: str) -> Any:
+    where = {
+        "agencies": Office.kind.in_(_SENDING), "others": Office.kind.not_in(_SENDING),
+        "these": Office.id.in_(bindparam("these", expanding=True, type_=Uuid())),
+    }  # fmt: skip
+    query = select(Office.id, Office.name, Office.kind, Office.scope)
+    return query.where(Office.is_open.is_(True), where[which]).order_by(Office.path)
 
 
 def _first_own(actor: Actor, offices: list[Any]) -> list[Any]:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from mediation.disputes.models import Dispute
 from mediation.kernel.actor import Actor
-from mediation.policy.decide import may
+from mediation.policy.decide import standing
 from mediation.policy.permissions import Permission
 from mediation.policy.relations import DisputeSubject, own_member
 from mediation.procedure.facts import DisputeFacts, gather
@@ -59,7 +59,8 @@ def offered(session: Session, actor: Actor, dispute: Dispute, subject: DisputeSu
     Refusals are worked out for these steps only, so that nobody learns from a reason
     what concerns somebody else's step.
     """
-    allowed = [step for step in DISPUTE.steps if _allowed(actor, subject, step)]
+    own = standing(actor, subject)
+    allowed = [step for step in DISPUTE.steps_from(subject.state) if own.may(Permission(step.permission))]
     if not allowed:
         return Offered((), None)
     facts = gather(session, actor, dispute)
@@ -72,10 +73,6 @@ def offered(session: Session, actor: Actor, dispute: Dispute, subject: DisputeSu
 def why_closed(trigger: str, facts: DisputeFacts | None) -> tuple[str, ...]:
     """Why a step that is not offered is not open, as far as the facts say; for whoever may take it."""
     return refusals(DISPUTE.step(trigger), facts) if facts is not None else ()
-
-
-def _allowed(actor: Actor, subject: DisputeSubject, step: Step) -> bool:
-    return subject.state in step.sources and may(actor, Permission(step.permission), subject)
 
 
 def _concerns(step: Step, facts: DisputeFacts) -> bool:

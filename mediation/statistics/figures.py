@@ -34,8 +34,8 @@ def sums(session: Session, offices: Collection[UUID], known: Collection[UUID]) -
     asked = {"offices": sorted(offices), "known": sorted(known)}
     # PostgreSQL sums whole numbers as Decimal.
     return tuple(
-        Sum(row.of, row.key, bool(row.known), int(row.count), int(row.fen))
-        for row in session.execute(_statement(), asked)
+        Sum(of, key, bool(is_known), int(count), int(fen))
+        for of, key, is_known, count, fen in session.execute(_statement(), asked)
     )
 
 
