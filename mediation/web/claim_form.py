@@ -15,7 +15,7 @@ from mediation.procedure.filing import Filing, Item, NamedParty
 from mediation.procedure.incoming import Sender
 from mediation.web.employment_fields import EmploymentFields
 from mediation.web.fields import AreaField, DateField, MoneyField, PhoneField, TextField
-from mediation.web.forms import StepForm
+from mediation.web.forms import PageForm, StepForm
 from mediation.web.labels import people
 from mediation.web.labels.claims import claim_kind
 from mediation.web.lists import BoundedList
@@ -30,7 +30,7 @@ MOST_ENTRIES = 12
 class Part(FlaskForm):
     """A part of the form that is repeated; the token belongs to the whole."""
 
-    class Meta(FlaskForm.Meta):
+    class Meta(PageForm.Meta):
         csrf = False
 
 

@@ -42,7 +42,8 @@ def moment(value: datetime | None) -> str:
     """2026年11月21日 09:30, by the clock in Shanghai."""
     if value is None:
         return ""
-    return f"{day(value)} {value.astimezone(clock.SHANGHAI):%H:%M}"
+    there = value.astimezone(clock.SHANGHAI)
+    return f"{_written(there.date(), str(get_locale()))} {there:%H:%M}"
 
 
 def days_left(count: int | None, unit: str = "working") -> str:

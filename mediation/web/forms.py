@@ -16,6 +16,7 @@ from wtforms.widgets import HiddenInput
 from mediation.kernel import identifiers
 from mediation.web.fields import AreaField, MomentField, as_written
 from mediation.web.signed_in import current_actor
+from mediation.web.translate import form_words, get_locale
 from mediation.web.translate import gettext as _
 from mediation.web.translate import lazy_gettext as _l
 
@@ -27,6 +28,11 @@ SHOW_ONLY = "show_only"
 
 class PageForm(FlaskForm):
     """The base of every form: CSRF token, Chinese messages of WTForms, errors of the whole form."""
+
+    class Meta(FlaskForm.Meta):
+        def get_translations(self, form: Any) -> Any:
+            """Those of the reader's language, read once and not for every request."""
+            return form_words(str(get_locale()))
 
     def blame(self, errors: Mapping[str, str]) -> None:
         """Put each sentence beside its field; what belongs to no field goes to the top."""
@@ -41,7 +47,7 @@ class PageForm(FlaskForm):
 class QueryForm(PageForm):
     """A form sent by GET: filters and searches. Made from the address; has no token."""
 
-    class Meta(FlaskForm.Meta):
+    class Meta(PageForm.Meta):
         csrf = False
 
     def __init__(self, **kwargs: Any) -> None:

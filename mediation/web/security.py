@@ -84,8 +84,8 @@ def _bound() -> None:
 
 
 def _finish(response: Response) -> Response:
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
+    there = {name.lower() for name, _value in response.headers}
+    response.headers.extend([each for each in HEADERS.items() if each[0].lower() not in there])
     if request.endpoint != "static" or response.status_code >= 400:
         response.headers.setdefault("Cache-Control", "no-store" if _is_private() else "no-cache")
     if current_app.config["SESSION_COOKIE_SECURE"]:

@@ -61,8 +61,9 @@ def current_actor() -> Actor:
 
     Raises SQLAlchemyError when the store cannot tell; the page that says so is then drawn as for anybody.
     """
-    if is_unknown():
-        return public()
+    known = g.get("_login_user")  # once it was looked up, or given up (take_for_anybody)
+    if known is not None:
+        return known.actor
     try:
         actor: Actor = current_user.actor
     except SQLAlchemyError:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from gettext import translation
+from gettext import NullTranslations, translation
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from babel import Locale
 from flask import g
 from flask_babel.speaklater import LazyString
 from markupsafe import Markup
+from wtforms.i18n import messages_path
 
 FOLDER = Path(__file__).parents[1] / "translations"
 _MOST = 20_000
@@ -84,6 +85,18 @@ def get_locale() -> Locale | None:
     except (AttributeError, RuntimeError):
         known = None
     return known or flask_babel.get_locale()
+
+
+@cache
+def form_words(locale: str) -> NullTranslations:
+    """The sentences that WTForms itself says, in this language."""
+    return translation("wtforms", messages_path(), [locale], fallback=True)
+
+
+def is_english() -> bool:
+    """Whether the reader reads English: tables that hold both languages are asked so."""
+    locale = get_locale()
+    return locale is not None and locale.language == "en"
 
 
 def _spoken() -> Catalogue:

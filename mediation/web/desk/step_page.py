@@ -16,8 +16,8 @@ from mediation.projections.steps import why_closed
 from mediation.store import reading
 from mediation.web.afterwards import Afterwards
 from mediation.web.signed_in import current_actor
-from mediation.web.translate import get_locale
 from mediation.web.translate import gettext as _
+from mediation.web.translate import is_english
 from workflows.dispute import DISPUTE
 
 
@@ -69,6 +69,4 @@ def _clock_lines(head: DeskHeader, trigger: str) -> list[str]:
 
 
 def _name(clock: object) -> str:
-    locale = get_locale()
-    english = locale is not None and locale.language == "en"
-    return str(getattr(clock, "name_en" if english else "name_zh"))
+    return str(getattr(clock, "name_en" if is_english() else "name_zh"))

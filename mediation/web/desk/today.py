@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -34,6 +34,10 @@ SHOW_NAMES = {
     "others": _l("等他人办理"),
     "closed": _l("已经结束"),
 }
+
+
+_PLAIN = vars(Wanted())
+"""What need not stand in the address."""
 
 
 class Filters(QueryForm):
@@ -105,13 +109,12 @@ def _choice(show: str, wanted: Wanted) -> Link:
 
 
 def _address(wanted: Wanted, **changed: str) -> str:
-    plain = asdict(Wanted())
-    told = {name: value for name, value in asdict(replace(wanted, **changed)).items() if value != plain[name]}
-    return url_for("desk.today", **told)
+    told = {**vars(wanted), **changed}
+    return url_for("desk.today", **{name: value for name, value in told.items() if value != _PLAIN[name]})
 
 
 def _form(wanted: Wanted) -> Filters:
-    form = Filters(data=asdict(wanted))
+    form = Filters(data=vars(wanted))
     any_one = ("", _("不限"))
     form.state.choices = [any_one, *((name, state_label(name)) for name in ANY_OPEN)]
     form.cause.choices = [any_one, *claim_kind.choices()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mediation.web.translate import get_locale
+from mediation.web.translate import is_english
 from workflows.correction import CORRECT
 from workflows.dispute import DISPUTE
 from workflows.tables import WORKFLOWS
@@ -28,5 +28,4 @@ def is_step(permission: str) -> bool:
 
 
 def _in_the_readers_language(named: State | Step) -> str:
-    locale = get_locale()
-    return named.label_en if locale is not None and locale.language == "en" else named.label
+    return named.label_en if is_english() else named.label
