@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.dialects import postgresql, sqlite
@@ -16,14 +18,19 @@ SHAPE = re.compile(r"^([A-Z]{2,6}\d{0,3})-(\d{4})-(\d{6})-(\d)$")
 
 def next_serial(session: Session, office_id: UUID, year: int) -> int:
     """The next serial of an office in a year; one statement, safe for many at once."""
-    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    raised = (
-        insert(CaseNumber)
-        .values(office_id=office_id, year=year, last=1)
-        .on_conflict_do_update(index_elements=["office_id", "year"], set_={"last": CaseNumber.last + 1})
-        .returning(CaseNumber.last)
+    raised = _raising(session.get_bind().dialect.name)
+    return int(session.execute(raised, {"office_id": office_id, "year": year, "last": 1}).scalar_one())
+
+
+@cache
+def _raising(dialect: str) -> Any:
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    numbers: Any = CaseNumber.__table__
+    return (
+        insert(numbers)
+        .on_conflict_do_update(index_elements=["office_id", "year"], set_={"last": numbers.c.last + 1})
+        .returning(numbers.c.last)
     )
-    return int(session.execute(raised).scalar_one())
 
 
 def written(code: str, year: int, serial: int) -> str:

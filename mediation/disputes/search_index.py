@@ -8,6 +8,7 @@ than that of a rare one, and the order tells nothing of rows that one may not se
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from uuid import UUID
 
@@ -31,6 +32,7 @@ from sqlalchemy.orm import Session
 from mediation.disputes.models import Dispute
 from mediation.kernel.text import spaced
 
+_STRANGE = re.compile("[\ud800-\udfff\U00010000-\U0010ffff]")
 MOST_WORDS = 100
 """A longer query is cut: nobody types it, and every word costs time."""
 
@@ -122,13 +124,12 @@ def _place(index: TableClause) -> ColumnElement[int]:
 def words_of(written: str) -> list[str]:
     """The words as both indexes keep them: rare Han characters by their number, which no parser splits."""
     plain = spaced(written).replace("_", " ")
-    kept = (char if ord(char) < 0x10000 else f" u{ord(char):x} " for char in plain if _is_text(char))
-    return [word[:LONGEST_WORD] for word in "".join(kept).split()]
+    return [word[:LONGEST_WORD] for word in _STRANGE.sub(_by_number, plain).split()]
 
 
-def _is_text(char: str) -> bool:
+def _by_number(strange: re.Match[str]) -> str:
     """Half of a surrogate pair cannot be stored."""
-    return not 0xD800 <= ord(char) < 0xE000
+    return f" u{ord(strange[0]):x} " if ord(strange[0]) >= 0x10000 else ""
 
 
 def vector_of(words: list[str]) -> str:

@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -61,7 +62,7 @@ def claim(session: Session) -> None:
         return
     row = {"key": form.key, "digest": form.digest, "at": clock.now()}
     # Asked by RETURNING: on PostgreSQL the row count of such an insert is not told.
-    if session.execute(_insert_quietly(session).values(row).returning(IdempotencyKey.key)).first():
+    if session.execute(_insert_quietly(session.get_bind().dialect.name), row).first():
         return
     found = session.execute(
         select(IdempotencyKey.digest, IdempotencyKey.result).where(IdempotencyKey.key == form.key)
@@ -75,13 +76,17 @@ def remember(session: Session, result: str) -> None:
     """Keep what the act gave, for a second sending of the same form."""
     form = _offered.get()
     if form is not None:
-        session.execute(update(IdempotencyKey).where(IdempotencyKey.key == form.key).values(result=result))
+        session.execute(_remembering(), {"acted_on": form.key, "gave": result})
 
 
-def _insert_quietly(session: Session) -> Any:
-    name = session.get_bind().dialect.name
-    if name == "postgresql":
-        return postgresql.insert(IdempotencyKey).on_conflict_do_nothing()
-    if name == "sqlite":
-        return sqlite.insert(IdempotencyKey).on_conflict_do_nothing()
-    return insert(IdempotencyKey)
+@cache
+def _insert_quietly(dialect: str) -> Any:
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    keys: Any = IdempotencyKey.__table__
+    return insert(keys).on_conflict_do_nothing().returning(keys.c.key)
+
+
+@cache
+def _remembering() -> Any:
+    keys: Any = IdempotencyKey.__table__
+    return update(keys).where(keys.c.key == bindparam("acted_on")).values(result=bindparam("gave"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any, Literal, TypeVar, cast
@@ -27,6 +27,8 @@ IN_THE_FUTURE = _l("时间不能晚于现在")
 DATE_UNREADABLE = _l("请填写真实的日期，例如 2026 年 3 月 9 日")
 YEARS = range(1900, 2200)
 """Years that anything here can be about; periods are counted on from a day, which needs room behind it."""
+_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+"""Control characters but for the line end, halves of surrogate pairs, signs that turn the direction."""
 
 
 def folded(text: Any) -> Any:
@@ -43,14 +45,7 @@ def _cleaned(text: Any, form: Literal["NFC", "NFKC"]) -> Any:
     if not isinstance(text, str) or len(text) > MOST_FOLDED:
         return text  # too long for any field, whose bound says so
     plain = normal(form, text).replace("\r\n", "\n")
-    return "".join(sign for sign in plain if sign == "\n" or not _is_control(sign)).strip()
-
-
-def _is_control(sign: str) -> bool:
-    return (
-        unicodedata.category(sign) in ("Cc", "Cs")
-        or sign in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-    )
+    return _CONTROL.sub("", plain).strip()
 
 
 class Needed(InputRequired):
