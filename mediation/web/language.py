@@ -31,6 +31,9 @@ def speak(app: Flask) -> None:
         locale_selector=_chosen,
         configure_jinja=False,
     )
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    # What `{% trans %}` becomes hands its values to these, as `_(…)` does.
+    app.jinja_env.newstyle_gettext = True  # type: ignore[attr-defined]
     app.jinja_env.globals.update(_=marked, gettext=marked, ngettext=marked_number)
     app.before_request(_remember_choice)
 

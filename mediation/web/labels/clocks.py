@@ -18,12 +18,12 @@ day_kind = Words({
 
 def clock_name(clock: Clock) -> str:
     """The name of a period."""
-    return clock.name_en if isis_english() else clock.name_zh
+    return clock.name_en if is_english() else clock.name_zh
 
 
 def consequence(clock: Clock) -> str:
     """What follows when the period is over."""
-    return clock.consequence_en if isis_english() else clock.consequence_zh
+    return clock.consequence_en if is_english() else clock.consequence_zh
 
 
 def citation(clock: Clock) -> str:

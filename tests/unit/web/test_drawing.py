@@ -12,6 +12,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError, pas
 from markupsafe import Markup, escape
 
 from mediation.web.drawing import Drawing, shown
+from mediation.web.translate import marked, marked_number
 
 SHARED = """
 {% macro row(text, tone='plain') %}<b class='{{ tone }}'>{{ text }}</b>{% endmacro %}
@@ -87,3 +88,12 @@ def test_a_macro_is_still_told_what_it_does_not_take() -> None:
     for each in environments():
         with pytest.raises(TypeError, match="takes no keyword"):
             each.from_string("{% from 'shared' import row %}{{ row('a', colour='red') }}").render()
+
+
+def test_a_sentence_of_its_own_block_is_translated() -> None:
+    made = environments()[1]
+    made.add_extension("jinja2.ext.i18n")
+    made.newstyle_gettext = True  # type: ignore[attr-defined]
+    made.globals.update(gettext=marked, ngettext=marked_number)
+    source = "{% trans n=n, who=who %}{{ who }}: {{ n }} 件{% pluralize %}{{ who }}: {{ n }} 件{% endtrans %}"
+    assert made.from_string(source).render(n=3, who="<b>") == "&lt;b&gt;: 3 件"
