@@ -11,7 +11,9 @@ from sqlalchemy.orm import Session
 from mediation.agreements import changes as agreements
 from mediation.agreements import findings, queries
 from mediation.agreements.changes import Accepted
+from mediation.agreements.models import Agreement
 from mediation.agreements.text import PayeeAccount, Words
+from mediation.claims.queries import floors
 from mediation.deadlines import changes as deadlines
 from mediation.kernel import clock
 from mediation.kernel.actor import Actor
@@ -52,7 +54,7 @@ def reach_agreement(
         ground = permit(case, "reach_agreement", seen, explained)
         number = case.facts.agreements + 1
         accepted = replace(
-            _accepted(case), replaces=queries.standing_if_any(session, dispute_id), accounts=accounts,
+            _accepted(case), replaces=_replaced(case), accounts=accounts,
             findings=findings.kept(found, explanations),
         )  # fmt: skip
         agreement = agreements.offer(session, actor, case.dispute, number, accepted, words, ground)
@@ -86,7 +88,14 @@ def _found(case: Case, words: Words, accounts: Sequence[PayeeAccount]) -> tuple[
     workers = [party.name for party in case.parties if party.kind == "worker"] if facts.in_group else []
     represented = [Represented(name, facts.terms_accepted) for name in workers]
     terms = read_all(facts.accepted_terms)
-    return found_in(findings.draft_of(terms, kinds, names, facts.today, words, accounts, represented))
+    least = floors(case.session, case.dispute.id)
+    draft = findings.draft_of(terms, kinds, names, facts.today, words, accounts, represented, least)
+    return found_in(draft)
+
+
+def _replaced(case: Case) -> Agreement | None:
+    """The agreement in force that gives way, where the facts know of one."""
+    return queries.standing_if_any(case.session, case.dispute.id) if case.facts.agreement_stands else None
 
 
 def _accepted(case: Case) -> Accepted:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from uuid import UUID
 
 from sqlalchemy import select
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from mediation.agreements.findings import draft_of
 from mediation.agreements.text import PayeeAccount, Words
+from mediation.claims.queries import floors
 from mediation.disputes.models import Dispute
 from mediation.kernel import clock
 from mediation.law.enforceability.check import findings
@@ -32,6 +34,8 @@ class Draft:
     """Claim item (hex) → kind, in the order of the claim."""
     names: Mapping[str, str]
     """Party (hex) → name."""
+    floors: Mapping[str, Decimal]
+    """Claim item (hex) → the least that the law gives, in yuan, where that is known."""
 
     @property
     def payees(self) -> tuple[tuple[str, str], ...]:
@@ -41,7 +45,9 @@ class Draft:
 
     def found(self, words: Words, accounts: Sequence[PayeeAccount]) -> tuple[Finding, ...]:
         """What the law finds in the accepted terms with these words and accounts, the gravest first."""
-        return findings(draft_of(self.terms, self.kinds, self.names, clock.today(), words, accounts))
+        today = clock.today()
+        draft = draft_of(self.terms, self.kinds, self.names, today, words, accounts, floors=self.floors)
+        return findings(draft)
 
 
 def draft(session: Session, dispute_id: UUID) -> Draft | None:
@@ -58,4 +64,7 @@ def draft(session: Session, dispute_id: UUID) -> Draft | None:
     parties = parties_of(session, dispute_id)
     kinds, terms = kinds_of(session, dispute_id), read_all(row.Proposal.terms)
     names = {party.id.hex: party.name for party in parties}
-    return Draft(lines_of(kinds, terms, parties), row.Proposal.other_duties, row.facts, terms, kinds, names)
+    return Draft(
+        lines_of(kinds, terms, parties), row.Proposal.other_duties, row.facts, terms, kinds, names,
+        floors(session, dispute_id),
+    )  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cache
@@ -14,17 +13,13 @@ from sqlalchemy import Date, Uuid, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from mediation.agreements.models import Agreement
-from mediation.claims.figures import Figures, Said, Setting
-from mediation.claims.law_kinds import law_kinds_of
-from mediation.claims.models import ClaimFacts, ClaimItem
-from mediation.claims.stated import UNDISPUTED
-from mediation.disputes.models import Dispute
+from mediation.claims.figures import Figures
+from mediation.claims.models import ClaimItem
+from mediation.claims.queries import figures_of, with_facts
 from mediation.enforcement.models import Obligation
 from mediation.enforcement.rules import PAYABLE
-from mediation.identity.models import Office
 from mediation.kernel import clock
 from mediation.kernel.errors import NotFound
-from mediation.parties.models import Utterance
 
 
 @dataclass(frozen=True)
@@ -67,20 +62,8 @@ def one(session: Session, dispute_id: UUID, item_id: UUID) -> ClaimShown:
 
 
 def _claim(rows: list[Any]) -> ClaimShown:
-    first = rows[0]
-    shown = ClaimShown(*first[: len(_OF_ITEM) + len(_OF_THE_PROMISE)])
-    if not law_kinds_of(shown.kind):
-        return shown
-    setting = Setting(first.region, clock.day_of(first.filed_at))
-    return replace(shown, figures=Figures(tuple(_said(rows)), setting))
-
-
-def _said(rows: list[Any]) -> Iterator[Said]:
-    for row in rows:
-        if row.law_kind is not None:
-            by_staff = row.utterance_id is not None or row.side == UNDISPUTED
-            told = row.number, row.stated_at, row.stated_name, by_staff, row.note
-            yield Said(row.law_kind, row.side, row.facts, *told, row.contradicted_at is not None)
+    shown = ClaimShown(*rows[0][: len(_OF_ITEM) + len(_OF_THE_PROMISE)])
+    return replace(shown, figures=figures_of(shown.kind, rows))
 
 
 _OF_ITEM = (
@@ -88,7 +71,6 @@ _OF_ITEM = (
     "withdrawn_at", "known_on",
 )  # fmt: skip
 _OF_THE_PROMISE = ("agreed_at", "breached_on")
-_OF_FACTS = ("law_kind", "side", "facts", "number", "stated_at", "stated_name", "utterance_id", "note")
 
 
 @cache
@@ -96,17 +78,7 @@ def _statement() -> Any:
     """Built once: the page of a case is what is opened most."""
     wanted = bindparam("dispute", type_=Uuid())
     columns = [getattr(ClaimItem, name) for name in _OF_ITEM]
-    columns += [_agreed(wanted), _breached(wanted)]
-    columns += [getattr(ClaimFacts, name) for name in _OF_FACTS]
-    standing = (ClaimFacts.claim_item_id == ClaimItem.id) & ClaimFacts.replaced_at.is_(None)
-    more = (Utterance.contradicted_at, Office.region, Dispute.filed_at)
-    query = select(*columns, *more).outerjoin(ClaimFacts, standing)
-    query = query.outerjoin(Utterance, Utterance.id == ClaimFacts.utterance_id)
-    query = query.join(Dispute, Dispute.id == ClaimItem.dispute_id)
-    query = query.join(Office, Office.id == Dispute.office_id)
-    return query.where(ClaimItem.dispute_id == wanted).order_by(
-        ClaimItem.position, ClaimItem.id, ClaimFacts.number
-    )
+    return with_facts([*columns, _agreed(wanted), _breached(wanted)], wanted)
 
 
 def _agreed(dispute: Any) -> Any:

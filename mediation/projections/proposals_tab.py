@@ -11,13 +11,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mediation.agreements.findings import draft_of
-from mediation.claims.models import ClaimItem
+from mediation.claims.figures import Figures
 from mediation.kernel import clock
 from mediation.kernel.actor import Actor
 from mediation.kernel.errors import NotFound
 from mediation.law.enforceability.check import findings
 from mediation.law.enforceability.table import Finding
 from mediation.parties.models import Party
+from mediation.projections import claim_items
 from mediation.proposals import queries
 from mediation.proposals.models import Proposal
 from mediation.proposals.queries import Given as Given
@@ -33,6 +34,8 @@ class ItemNamed:
     amount_fen: int | None
     asked: bool
     """Not withdrawn."""
+    figures: Figures | None
+    """What the law gives by what was said of its facts."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,10 @@ class ProposalsPage:
         """What the law finds in terms before there is a text, the gravest first."""
         kinds = {item.id.hex: item.kind for item in self.items}
         names = {party.id.hex: party.name for party in self.parties}
-        return findings(replace(draft_of(terms, kinds, names, clock.today()), other_duties=other_duties))
+        floors = {item.id.hex: item.figures.floor for item in self.items if item.figures}
+        least = {key: floor for key, floor in floors.items() if floor is not None}
+        draft = draft_of(terms, kinds, names, clock.today(), floors=least)
+        return findings(replace(draft, other_duties=other_duties))
 
     def party(self, party_id: UUID) -> PartyNamed:
         """One of the parties. Raises NotFound."""
@@ -98,14 +104,13 @@ class ProposalsPage:
 
 def page(session: Session, actor: Actor, dispute_id: UUID) -> ProposalsPage:
     """The page, for a reader whom the header of the case let in."""
-    items = select(ClaimItem).where(ClaimItem.dispute_id == dispute_id).order_by(ClaimItem.position)
     people = select(Party).where(Party.dispute_id == dispute_id).order_by(Party.side, Party.position)
     parties = tuple(PartyNamed(row.id, row.name, row.side, row.kind) for row in session.scalars(people))
     seen = queries.answers_seen_by(session, actor, dispute_id)
     return ProposalsPage(
         tuple(
-            ItemNamed(row.id, row.kind, row.amount_fen, row.withdrawn_at is None)
-            for row in session.scalars(items)
+            ItemNamed(row.id, row.kind, row.amount_fen, row.withdrawn_at is None, row.figures)
+            for row in claim_items.claims(session, dispute_id)
         ),
         parties,
         tuple(_shown(row, parties, seen) for row in queries.of_dispute(session, dispute_id)),

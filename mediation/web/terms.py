@@ -7,6 +7,7 @@ from uuid import UUID
 
 from mediation.projections.proposals_tab import ProposalShown, ProposalsPage
 from mediation.proposals.terms import Term
+from mediation.web.figures import sum_of
 from mediation.web.filters import day, moment, money
 from mediation.web.labels.claims import claim_kind
 from mediation.web.labels.talks import disposition, manner
@@ -38,7 +39,7 @@ class ProposalInWords:
 
 def proposal_in_words(page: ProposalsPage, proposal: ProposalShown) -> ProposalInWords:
     """Terms, other duties and the sum, in the reader's language."""
-    rows = [Row(_item(page, term), _term(page, term)) for term in proposal.terms]
+    rows = [Row(_item(page, term), _told(page, term)) for term in proposal.terms]
     if proposal.other_duties:
         rows.append(Row(_("其他义务"), proposal.other_duties))
     return ProposalInWords(
@@ -63,6 +64,13 @@ def _item(page: ProposalsPage, term: Term) -> str:
                 else asked
             )
     return ""
+
+
+def _told(page: ProposalsPage, term: Term) -> str:
+    """What becomes of an item, and beside it what the law gives by the facts that were said."""
+    lawful = next((sum_of(item.figures) for item in page.items if item.id.hex == term.claim_item_id), "")
+    told = _term(page, term)
+    return "\n".join((told, _("依法计算：%(sum)s", sum=lawful))) if lawful else told
 
 
 def _term(page: ProposalsPage, term: Term) -> str:

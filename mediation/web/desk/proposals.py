@@ -19,6 +19,7 @@ from mediation.web.desk.blueprint import blueprint
 from mediation.web.desk.frame import render_case
 from mediation.web.desk.step_page import step_page
 from mediation.web.desk.terms_form import ProposalForm
+from mediation.web.figures import sum_of
 from mediation.web.filters import moment, money
 from mediation.web.findings_text import FindingInWords, in_words, of_item, of_place
 from mediation.web.labels.claims import claim_kind
@@ -38,6 +39,16 @@ class OnTab:
     words: ProposalInWords
     answers: tuple[Row, ...]
     found: tuple[FindingInWords, ...]
+
+
+@dataclass(frozen=True)
+class AskedShown:
+    """A claim item in the form of a proposal; `lawful`: the figure in words, `href`: where its working is."""
+
+    key: str
+    value: str
+    lawful: str
+    href: str
 
 
 @page(blueprint, "/disputes/<number>/proposals", permission=Permission.READ_AT_DESK)
@@ -113,7 +124,13 @@ def step_put_proposal(number: str) -> ResponseReturnValue:
 
 
 def _form_page(head: desk_case.DeskHeader, shown: ProposalsPage, form: ProposalForm) -> str:
-    asked = [Row(claim_kind(item.kind), money(item.amount_fen) or _("没有金额")) for item in shown.asked]
+    asked = [
+        AskedShown(
+            claim_kind(item.kind), money(item.amount_fen) or _("没有金额"), sum_of(item.figures),
+            url_for("desk.claim_figure", number=head.number, item=item.id) if item.figures else "",
+        )
+        for item in shown.asked
+    ]  # fmt: skip
     found = in_words(shown.found(form.so_far(shown), form.other_duties.data or ""))
     standing = any(row.state in STANDING for row in shown.proposals)
     return render_case(
