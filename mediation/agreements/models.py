@@ -22,7 +22,7 @@ class Agreement(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     dispute_id: Mapped[UUID] = mapped_column(refers("disputes.id"), index=True)
     number: Mapped[int]
-    proposal_id: Mapped[UUID] = mapped_column(refers("proposals.id"))
+    proposal_id: Mapped[UUID] = mapped_column(refers("proposals.id"), index=True)
     state: Mapped[str]
     main_facts: Mapped[str]
     result: Mapped[str]
@@ -61,7 +61,7 @@ class Signature(Base):
     agreement_id: Mapped[UUID] = mapped_column(refers("agreements.id"))
     signer: Mapped[str]
     """The party's key in hex, or `mediator`."""
-    party_id: Mapped[UUID | None] = mapped_column(refers("parties.id"))
+    party_id: Mapped[UUID | None] = mapped_column(refers("parties.id"), index=True)
     side: Mapped[str]
     """applicant, respondent, mediator."""
     person_id: Mapped[UUID | None]
@@ -74,4 +74,4 @@ class Signature(Base):
     digest: Mapped[str]
     at: Mapped[datetime]
     entered_by: Mapped[UUID | None]
-    document_id: Mapped[UUID | None] = mapped_column(refers("documents.id"))
+    document_id: Mapped[UUID | None] = mapped_column(refers("documents.id"), index=True)

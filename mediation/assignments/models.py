@@ -58,9 +58,9 @@ class Reassignment(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     office_id: Mapped[UUID] = mapped_column(refers("offices.id"), index=True)
     """Of the manager's post in which it was asked for."""
-    person_id: Mapped[UUID] = mapped_column(refers("persons.id"))
+    person_id: Mapped[UUID] = mapped_column(refers("persons.id"), index=True)
     """The mediator whose disputes are given to others."""
-    asked_by: Mapped[UUID] = mapped_column(refers("persons.id"))
+    asked_by: Mapped[UUID] = mapped_column(refers("persons.id"), index=True)
     asked_name: Mapped[str]
     asked_at: Mapped[datetime]
     reason: Mapped[str]
@@ -76,8 +76,8 @@ class ReassignmentItem(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     reassignment_id: Mapped[UUID] = mapped_column(refers("reassignments.id"), index=True)
     position: Mapped[int]
-    dispute_id: Mapped[UUID] = mapped_column(refers("disputes.id"))
-    to_person_id: Mapped[UUID] = mapped_column(refers("persons.id"))
+    dispute_id: Mapped[UUID] = mapped_column(refers("disputes.id"), index=True)
+    to_person_id: Mapped[UUID] = mapped_column(refers("persons.id"), index=True)
     outcome: Mapped[str | None]
     """moved or left; None while its turn has not come."""
     why: Mapped[list[Any]]

@@ -21,7 +21,7 @@ class Compartment(Base):
     dispute_id: Mapped[UUID] = mapped_column(refers("disputes.id"), index=True)
     kind: Mapped[str]
     """joint, channel (one for each party), mediator, office."""
-    party_id: Mapped[UUID | None] = mapped_column(refers("parties.id"))
+    party_id: Mapped[UUID | None] = mapped_column(refers("parties.id"), index=True)
     version: Mapped[int] = mapped_column(default=0)
     wrapped_key: Mapped[bytes]
 

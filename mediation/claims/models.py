@@ -55,7 +55,7 @@ class ClaimFacts(Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     dispute_id: Mapped[UUID] = mapped_column(refers("disputes.id"), index=True)
-    claim_item_id: Mapped[UUID] = mapped_column(refers("claim_items.id"))
+    claim_item_id: Mapped[UUID] = mapped_column(refers("claim_items.id"), index=True)
     law_kind: Mapped[str]
     """A kind of entitlement (law/entitlements/table.py)."""
     side: Mapped[str]

@@ -28,7 +28,7 @@ class CalendarNotice(Base):
     rest_days: Mapped[list[Any]]
     makeup_workdays: Mapped[list[Any]]
     entered_at: Mapped[datetime]
-    entered_by: Mapped[UUID] = mapped_column(refers("persons.id"))
+    entered_by: Mapped[UUID] = mapped_column(refers("persons.id"), index=True)
     stand: Mapped[str]
     """Names all notices up to this one: whoever has this stand has the whole calendar."""
     recounted_at: Mapped[datetime | None]

@@ -42,6 +42,6 @@ class Membership(Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     group_id: Mapped[UUID] = mapped_column(refers("dispute_groups.id"), index=True)
-    dispute_id: Mapped[UUID] = mapped_column(refers("disputes.id"))
+    dispute_id: Mapped[UUID] = mapped_column(refers("disputes.id"), index=True)
     from_at: Mapped[datetime]
     until_at: Mapped[datetime | None]

@@ -23,11 +23,11 @@ class RelatedDisputes(Base):
     )  # fmt: skip
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
-    first_id: Mapped[UUID] = mapped_column(refers("disputes.id"))
+    first_id: Mapped[UUID] = mapped_column(refers("disputes.id"), index=True)
     """The one with the smaller key, so that a pair stands here once."""
     second_id: Mapped[UUID] = mapped_column(refers("disputes.id"), index=True)
     reason: Mapped[str]
-    related_by: Mapped[UUID] = mapped_column(refers("persons.id"))
+    related_by: Mapped[UUID] = mapped_column(refers("persons.id"), index=True)
     related_name: Mapped[str]
     related_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]

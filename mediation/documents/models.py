@@ -17,7 +17,7 @@ class Document(Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     dispute_id: Mapped[UUID] = mapped_column(refers("disputes.id"), index=True)
-    compartment_id: Mapped[UUID] = mapped_column(refers("compartments.id"))
+    compartment_id: Mapped[UUID] = mapped_column(refers("compartments.id"), index=True)
     party_id: Mapped[UUID | None]
     kind: Mapped[str]
     """evidence, identity, power_of_attorney, payment_proof, paper_record."""

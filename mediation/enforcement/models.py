@@ -21,9 +21,9 @@ class Obligation(Base):
     dispute_id: Mapped[UUID] = mapped_column(refers("disputes.id"), index=True)
     agreement_id: Mapped[UUID] = mapped_column(refers("agreements.id"))
     position: Mapped[int]
-    claim_item_id: Mapped[UUID] = mapped_column(refers("claim_items.id"))
-    payer_id: Mapped[UUID] = mapped_column(refers("parties.id"))
-    payee_id: Mapped[UUID] = mapped_column(refers("parties.id"))
+    claim_item_id: Mapped[UUID] = mapped_column(refers("claim_items.id"), index=True)
+    payer_id: Mapped[UUID] = mapped_column(refers("parties.id"), index=True)
+    payee_id: Mapped[UUID] = mapped_column(refers("parties.id"), index=True)
     amount_fen: Mapped[int]
     due_on: Mapped[date] = mapped_column(index=True)
     manner: Mapped[str]
@@ -41,7 +41,7 @@ class Payment(Base):
     amount_fen: Mapped[int]
     paid_on: Mapped[date]
     manner: Mapped[str]
-    document_id: Mapped[UUID | None] = mapped_column(refers("documents.id"))
+    document_id: Mapped[UUID | None] = mapped_column(refers("documents.id"), index=True)
     reported_by: Mapped[UUID]
     reported_at: Mapped[datetime]
     confirmed_by: Mapped[UUID | None]
@@ -56,7 +56,7 @@ class Breach(Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     dispute_id: Mapped[UUID] = mapped_column(refers("disputes.id"), index=True)
-    obligation_id: Mapped[UUID | None] = mapped_column(refers("obligations.id"))
+    obligation_id: Mapped[UUID | None] = mapped_column(refers("obligations.id"), index=True)
     """None where the agreement has no payments, and a duty beside them was not kept."""
     reported_by: Mapped[UUID]
     reported_at: Mapped[datetime]
@@ -70,7 +70,7 @@ class GateApplication(Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     dispute_id: Mapped[UUID] = mapped_column(refers("disputes.id"), index=True)
-    agreement_id: Mapped[UUID] = mapped_column(refers("agreements.id"))
+    agreement_id: Mapped[UUID] = mapped_column(refers("agreements.id"), index=True)
     gate: Mapped[str]
     """arbitration_review or judicial_confirmation (law/gates)."""
     receiver: Mapped[str]

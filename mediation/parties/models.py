@@ -79,7 +79,7 @@ class Utterance(Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     dispute_id: Mapped[UUID] = mapped_column(refers("disputes.id"), index=True)
-    party_id: Mapped[UUID] = mapped_column(refers("parties.id"))
+    party_id: Mapped[UUID] = mapped_column(refers("parties.id"), index=True)
     kind: Mapped[str]
     """invitation, completion, authority, conflict, notice_waiver, decline_to_sign, payment, receipt,
     not_received, breach, waiver, withdrawal, refusal, onward_wish, consent, amendment,

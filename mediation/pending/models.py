@@ -49,14 +49,14 @@ class PendingNeed(Base):
     dispute_id: Mapped[UUID] = mapped_column(refers("disputes.id"), index=True)
     kind: Mapped[str]
     """party, officer, office."""
-    party_id: Mapped[UUID | None] = mapped_column(refers("parties.id"))
+    party_id: Mapped[UUID | None] = mapped_column(refers("parties.id"), index=True)
     office_id: Mapped[UUID | None] = mapped_column(refers("offices.id"), index=True)
     answer: Mapped[str | None]
     """agrees or refuses; None while it is awaited."""
-    answered_by: Mapped[UUID | None] = mapped_column(refers("persons.id"))
+    answered_by: Mapped[UUID | None] = mapped_column(refers("persons.id"), index=True)
     """Who answered, or entered the answer of a party as it was said."""
     answered_name: Mapped[str]
     answered_at: Mapped[datetime | None]
-    utterance_id: Mapped[UUID | None] = mapped_column(refers("utterances.id"))
+    utterance_id: Mapped[UUID | None] = mapped_column(refers("utterances.id"), index=True)
     """The party's own words, which it can contradict."""
     words: Mapped[str]

@@ -22,9 +22,9 @@ class Referral(Base):
     to_office_id: Mapped[UUID] = mapped_column(refers("offices.id"), index=True)
     road: Mapped[str]
     """arbitration, court, inspection, payment_order."""
-    party_id: Mapped[UUID] = mapped_column(refers("parties.id"))
+    party_id: Mapped[UUID] = mapped_column(refers("parties.id"), index=True)
     """Whose wish it is."""
-    utterance_id: Mapped[UUID] = mapped_column(refers("utterances.id"))
+    utterance_id: Mapped[UUID] = mapped_column(refers("utterances.id"), index=True)
     bundle: Mapped[list[Any]]
     """Titles of what is handed over; never anything from a channel."""
     state: Mapped[str]

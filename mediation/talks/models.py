@@ -18,7 +18,7 @@ class Contact(Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     dispute_id: Mapped[UUID] = mapped_column(refers("disputes.id"), index=True)
-    party_id: Mapped[UUID] = mapped_column(refers("parties.id"))
+    party_id: Mapped[UUID] = mapped_column(refers("parties.id"), index=True)
     side: Mapped[str]
     at: Mapped[datetime]
     how: Mapped[str]
@@ -58,7 +58,7 @@ class Announcement(Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     dispute_id: Mapped[UUID] = mapped_column(refers("disputes.id"), index=True)
-    party_id: Mapped[UUID] = mapped_column(refers("parties.id"))
+    party_id: Mapped[UUID] = mapped_column(refers("parties.id"), index=True)
     at: Mapped[datetime]
     by: Mapped[UUID]
 
