@@ -33,10 +33,13 @@ class Assignment(Base):
     """A mediator named for a dispute, who takes it on or refuses, declaring conflicts."""
 
     __tablename__ = "assignments"
-    __table_args__ = (Index("ix_assignments_person", "person_id", "state", "dispute_id"),)
+    __table_args__ = (
+        Index("ix_assignments_person", "person_id", "state", "dispute_id"),
+        Index("ix_assignments_dispute", "dispute_id", "state", "person_id"),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
-    dispute_id: Mapped[UUID] = mapped_column(refers("disputes.id"), index=True)
+    dispute_id: Mapped[UUID] = mapped_column(refers("disputes.id"))
     person_id: Mapped[UUID] = mapped_column(refers("persons.id"))
     state: Mapped[str]
     """proposed, accepted, refused, ended (workflows/assignment.py)."""

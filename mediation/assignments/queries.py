@@ -87,17 +87,20 @@ def _everybody() -> Select[Any]:
     """Built once: putting it together took longer than all else in naming a mediator."""
     registered, home = aliased(Office), aliased(Office)
     in_line = and_(registered.id == MediatorProfile.office_id, _in_line(registered.path))
+    loads, earlier = _loads(), _earlier()
     return (
         select(
             Person.id, Person.name, MediatorProfile, home.name.label("office"), home.id.label("office_id"),
             registered.id.is_not(None).label("on_register"),
-            *(part.label(name) for name, part in _standing().items()),
+            *(part.label(name) for name, part in _standing(loads, earlier).items()),
         )
         .select_from(Person)
         .outerjoin(MediatorProfile, MediatorProfile.person_id == Person.id)
         .outerjoin(registered, in_line)
         .join(home, home.id == func.coalesce(MediatorProfile.office_id, _first_post()))
-        .where(exists(_posts()))
+        .outerjoin(loads, loads.c.person_id == Person.id)
+        .outerjoin(earlier, earlier.c.person_id == Person.id)
+        .where(Person.id.in_(_mediators()))
     )  # fmt: skip
 
 
@@ -123,24 +126,49 @@ def _posts() -> Select[Any]:
     )
 
 
+def _mediators() -> Any:
+    """Whoever holds a post of a mediator: few, where everybody who was ever a party is many."""
+    return (
+        select(RoleHolding.person_id)
+        .join(Office, Office.id == RoleHolding.office_id)
+        .where(
+            RoleHolding.role == Role.MEDIATOR.value,
+            RoleHolding.until_at.is_(None),
+            Office.path.like(bindparam("tree"), escape="/"),
+        )
+    )
+
+
+def _loads() -> Any:
+    """Open disputes by mediator, counted once for all, from what is open: what is over grows for ever."""
+    return _counted(Dispute.is_open.is_(True), Assignment.state.in_(ACTIVE)).subquery("loads")
+
+
+def _earlier() -> Any:
+    """Other disputes with the same employer by mediator, counted from the employer's name."""
+    same = and_(Dispute.respondent_name == bindparam("employer"), Dispute.id != _DISPUTE)
+    return _counted(same, Assignment.state.in_(("accepted", "ended"))).subquery("earlier")
+
+
+def _counted(of: Any, state: Any) -> Any:
+    return (
+        select(Assignment.person_id, func.count().label("number"))
+        .select_from(Dispute)
+        .join(Assignment, Assignment.dispute_id == Dispute.id)
+        .where(of, state)
+        .group_by(Assignment.person_id)
+    )
+
+
 def _first_post() -> Any:
     return _posts().limit(1).scalar_subquery()
 
 
-def _standing() -> dict[str, Any]:
+def _standing(loads: Any, earlier: Any) -> dict[str, Any]:
     here = and_(Assignment.dispute_id == _DISPUTE, Assignment.person_id == Person.id)
-    elsewhere = (
-        select(func.count())
-        .select_from(Assignment)
-        .join(Dispute, Dispute.id == Assignment.dispute_id)
-        .where(Assignment.person_id == Person.id)
-    )
     return {
-        "load": elsewhere.where(Assignment.state.in_(ACTIVE), Dispute.is_open.is_(True)).scalar_subquery(),
-        "earlier": elsewhere.where(
-            Dispute.respondent_name == bindparam("employer"), Dispute.id != _DISPUTE,
-            Assignment.state.in_(("accepted", "ended")),
-        ).scalar_subquery(),
+        "load": func.coalesce(loads.c.number, 0),
+        "earlier": func.coalesce(earlier.c.number, 0),
         "assigned_here": exists().where(here, Assignment.state.in_(ACTIVE)),
         "left_here": exists().where(here, Assignment.state.not_in(ACTIVE)),
         "open_conflict": exists().where(

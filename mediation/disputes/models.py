@@ -19,6 +19,7 @@ class Dispute(Base):
     __table_args__ = (
         Index("ix_disputes_queue", "office_id", "is_open", "due_on", "id"),
         Index("ix_disputes_newest", "filed_at", "id"),
+        Index("ix_disputes_respondent_name", "respondent_name"),
         Index("ix_disputes_safe", "is_open", "safe_on", "id"),
         Index("ix_disputes_closed", "cause", "closed_at", "claimed_fen", "id"),
     )
