@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mediation.claims.models import ClaimFacts, ClaimItem
-from mediation.claims.rules import Employment, lead_at_first, safe_day
+from mediation.claims.rules import NOTHING_LEFT, Employment, lead_at_first, safe_day
 from mediation.kernel import clock, identifiers
 from mediation.kernel.actor import Actor
 
@@ -61,8 +61,9 @@ def watch(rows: Iterable[ClaimItem], employment: Employment, by_worker: bool, to
     asked = [row for row in rows if row.withdrawn_at is None]
     for row in asked:
         safe_on = safe_day(row, employment, by_worker, today)
-        if safe_on != row.safe_on or row.safe_lead is None:
-            row.safe_on, row.safe_lead = safe_on, lead_at_first(safe_on, today)
+        first = lead_at_first(safe_on, today)
+        if safe_on != row.safe_on or first == NOTHING_LEFT:
+            row.safe_on, row.safe_lead = safe_on, first
     return min((row.safe_on for row in asked if row.safe_on is not None), default=None)
 
 

@@ -15,6 +15,7 @@ from mediation.kernel.database import transaction
 from mediation.procedure import holidays, pending
 from mediation.procedure.case import take
 from mediation.procedure.lapse_applications import lapse
+from mediation.procedure.remind import remind
 
 OVERDUE, FIGURES = actor.timer("mark_overdue"), actor.timer("fold_figures")
 
@@ -23,6 +24,7 @@ def run(session: Session, today: date) -> dict[str, int]:
     """Do all that is due on this day; gives how often each thing was done. May be run at any time, again."""
     return {
         "obligations_overdue": mark_overdue(session, today),
+        "limitation_reminded": remind(session, today),
         "applications_lapsed": lapse(session),
         "pending_expired": pending.expire(session, clock.now()),
         "clocks_moved": holidays.finish(session),

@@ -12,6 +12,7 @@ from sqlalchemy import Row, exists, null, select
 from sqlalchemy.orm import Session
 
 from mediation.assignments.models import Assignment
+from mediation.claims.rules import is_near
 from mediation.deadlines import calendars
 from mediation.deadlines.models import Deadline
 from mediation.disputes.models import Dispute
@@ -22,6 +23,7 @@ from mediation.law.clock_table import CLOCKS
 from mediation.law.count import days_left, until
 from mediation.projections.next_move import WAITS_FOR, move
 from mediation.projections.visible import READER, Kind, kind_of, values_of
+from workflows.dispute import BEFORE_FORCE
 
 __all__ = ["DeskRow", "of_kind", "row_of", "statement", "values_of"]
 
@@ -52,6 +54,8 @@ class DeskRow:
     """No clock runs, and one stands still."""
     mine: bool
     """The next move is this reader's."""
+    safe_on: date | None
+    """The safe day of limitation while it is near, or over, and the right rests on the claim alone."""
 
 
 def statement(actor: Actor) -> Any:
@@ -68,7 +72,7 @@ def of_kind(kind: Kind | None) -> Any:
     chosen: Any = select(
         Dispute.id, Dispute.number, Dispute.applicant_name, Dispute.respondent_name, Dispute.cause,
         Dispute.claimed_fen, Dispute.state, Dispute.filed_at, Dispute.due_on, Dispute.office_id,
-        Dispute.seal_office_id, Dispute.suspended_for, _resting().label("resting"),
+        Dispute.seal_office_id, Dispute.suspended_for, Dispute.safe_on, _resting().label("resting"),
         _nearest_clock().label("clock"), move().label("move"),
         _own_assignment(kind).label("assigned"), calendars.stand(),
     )  # fmt: skip
@@ -82,7 +86,7 @@ def row_of(session: Session, row: Row[Any], actor: Actor) -> DeskRow:
     return DeskRow(
         row.id, row.number, row.applicant_name, row.respondent_name, row.cause, row.claimed_fen, row.state,
         row.filed_at, row.due_on, left, unit, row.move, waits_for, row.suspended_for,
-        left is None and bool(row.resting), _is_mine(actor, waits_for, row),
+        left is None and bool(row.resting), _is_mine(actor, waits_for, row), _near(row),
     )  # fmt: skip
 
 
@@ -100,6 +104,11 @@ def _own_assignment(kind: Kind | None) -> Any:
         return null()
     own = select(Assignment.state).where(Assignment.dispute_id == Dispute.id, Assignment.person_id == READER)
     return own.where(Assignment.state.in_(("accepted", "proposed"))).limit(1).scalar_subquery()
+
+
+def _near(row: Row[Any]) -> date | None:
+    at_stake = row.safe_on is not None and row.state in BEFORE_FORCE
+    return row.safe_on if at_stake and is_near(row.safe_on, clock.today()) else None
 
 
 def _left(code: str | None, due_on: date | None, calendar: Calendar) -> tuple[int | None, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -11,6 +11,7 @@ from sqlalchemy import Date, and_, bindparam, exists, false, or_, true
 from sqlalchemy.orm import Session
 
 from mediation.assignments.models import Assignment
+from mediation.claims.rules import LEADS
 from mediation.deadlines import calendars
 from mediation.disputes.models import Dispute
 from mediation.kernel import clock
@@ -27,10 +28,11 @@ from mediation.projections.visible import (
     seen_by,
     standing_as,
 )
+from workflows.dispute import BEFORE_FORCE
 
 SOON = 3
 """Working days within which a last day is near."""
-SHOWS = ("all", "overdue", "soon", "mine", "others", "closed")
+SHOWS = ("all", "overdue", "soon", "limitation", "mine", "others", "closed")
 SORTS = ("due", "newest")
 
 
@@ -79,6 +81,8 @@ def soon_until(session: Session, today: date) -> date:
 _TODAY = bindparam("today", callable_=clock.today, type_=Date())
 """Asked for anew whenever a statement is executed."""
 _SOON = bindparam("soon_until", type_=Date())
+_WARNED = bindparam("warned_until", callable_=lambda: clock.today() + timedelta(max(LEADS)), type_=Date())
+"""Safe days of limitation up to this one stand out."""
 
 
 @lru_cache(KEPT)
@@ -92,6 +96,8 @@ def _mine(kind: Kind | None, show: str, state: str, of_cause: bool) -> Criterion
         narrowed.append(Dispute.due_on < _TODAY)
     elif show == "soon":
         narrowed.append(Dispute.due_on.between(_TODAY, _SOON))
+    elif show == "limitation":
+        narrowed += [Dispute.safe_on <= _WARNED, in_states(BEFORE_FORCE)]
     elif show in ("mine", "others"):
         own = waits_for_me(kind)
         narrowed.append(own if show == "mine" else ~own)

@@ -3,6 +3,7 @@
 from mediation.web.desk import agreement as agreement
 from mediation.web.desk import amend as amend
 from mediation.web.desk import assignment as assignment
+from mediation.web.desk import certificate as certificate
 from mediation.web.desk import channels as channels
 from mediation.web.desk import consents as consents
 from mediation.web.desk import correction as correction

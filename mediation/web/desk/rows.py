@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from flask import current_app, url_for
 
+from mediation.kernel import clock
 from mediation.projections.desk_rows import DeskRow
 from mediation.web import filters
 from mediation.web.labels import moves
@@ -32,6 +33,8 @@ class RowShown:
     next: str
     mark: str
     """Why it stands still, in words; empty while it does not."""
+    limitation: str
+    """The safe day of limitation where it is near or over, in words; empty where it is not."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,18 @@ def _shown(row: DeskRow) -> RowShown:
         _due(row),
         _next(row),
         short(row),
+        _limitation(row),
     )
+
+
+def _limitation(row: DeskRow) -> str:
+    if row.safe_on is None:
+        return ""
+    left = (row.safe_on - clock.today()).days
+    when = filters.day(row.safe_on)
+    if left < 0:
+        return _("时效安全日期 %(day)s 已过", day=when)
+    return _("时效安全日期 %(day)s（%(left)s）", day=when, left=filters.days_left(left, "calendar"))
 
 
 def _due(row: DeskRow) -> DaysLeft | None:

@@ -30,6 +30,7 @@ SHOW_NAMES = {
     "all": _l("全部在办"),
     "overdue": _l("已超期"),
     "soon": _l("即将到期"),
+    "limitation": _l("时效临近"),
     "mine": _l("等我办理"),
     "others": _l("等他人办理"),
     "closed": _l("已经结束"),

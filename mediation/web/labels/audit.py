@@ -66,6 +66,7 @@ other_verb = Words({
     "dispute.related_no_more": _l("取消案件的关联"),
     "document.added": _l("提交材料"),
     "group.opened": _l("建立集体办理"),
+    "limitation.reminded": _l("提醒仲裁时效临近"),
     "obligation.breach_reported": _l("报告款项未履行"),
     "office.changed": _l("修改机构信息"),
     "office.founded": _l("设立机构"),
@@ -161,6 +162,9 @@ relation = Words({
 })  # fmt: skip
 
 field = Words({
+    "safe_on": _l("时效安全日期"),
+    "employment_ended_on": _l("离职日期"),
+    "known_on": _l("知道权利受到侵害的日期"),
     "state": _l("状态"),
     "role": _l("职务"),
     "how": _l("方式"),

@@ -3,6 +3,7 @@
 from mediation.web.parties import agreement as agreement
 from mediation.web.parties import amend as amend
 from mediation.web.parties import case as case
+from mediation.web.parties import certificate as certificate
 from mediation.web.parties import channel as channel
 from mediation.web.parties import completion as completion
 from mediation.web.parties import conflict as conflict
