@@ -63,9 +63,9 @@ def _claim(item: ClaimShown) -> Row:
 def _learned(each: Learned) -> tuple[Row, ...]:
     rows = [Row(_("被申请人"), each.name)]
     if each.told_at is None:
-        return (*rows, Row(_("收到调解通知"), _("还没有通知")))
+        return (*rows, Row(_("发出调解通知"), _("还没有通知")))
     how = intake.invited_by(each.told_how) if each.told_how else _("方式没有登记")
-    rows.append(Row(_("收到调解通知"), _("%(when)s，%(how)s", when=filters.moment(each.told_at), how=how)))
+    rows.append(Row(_("发出调解通知"), _("%(when)s，%(how)s", when=filters.moment(each.told_at), how=how)))
     answer = intake.answer(each.answer) if each.answer else _("没有答复")
     when = filters.moment(each.answered_at) if each.answer else ""
     rows.append(Row(_("答复"), _("%(answer)s，%(when)s", answer=answer, when=when) if when else answer))

@@ -49,7 +49,7 @@ MILLS = (
         2, "YCFS", "mediator", Someone("支国良", "13857570105"), MARKET,
         (Asked("severance_pay", 24000, None, "工作六年，月工资4000元"),),
         "布行关店，老板说大家散了吧，没有任何补偿。",
-        upto=Upto.INVITED, at="13:10",
+        upto=Upto.INVITED, at="13:10", left_before=318,
     ),
     Plan(
         27, "YCGB", "mediator3", Someone("边阿毛", "13857570106"), WINE,

@@ -43,7 +43,7 @@ PAY = (
         1, "YCFS", "mediator", Someone("吴燚", "13857510104"), NOODLES,
         (Asked("wages_owed", 4600, None, "离职当月工资"),),
         "我在面馆做了五个月帮厨，离职时最后一个月工资老板不给，说我打碎了东西要赔。",
-        upto=Upto.FILED, at="09:12",
+        upto=Upto.FILED, at="09:12", left_before=20,
     ),
     Plan(
         2, "YCLZ", "mediator2", Someone("赵美琴", "13857510105"), JINHUA,

@@ -62,7 +62,7 @@ SERVICES = (
             Asked("unlawful_termination_compensation", 48000, None, "工作两年，月工资12000元"),
         ),
         "我怀孕七个月的时候门诊部说我不适合岗位，把我辞退了。",
-        upto=Upto.HEARD, ending="handed_over",
+        upto=Upto.HEARD, ending="handed_over", left_before=60,
     ),
     Plan(
         1, "YCGB", "mediator3", Someone("乐小米", "13857580108"), GUARDS,

@@ -59,7 +59,7 @@ TURNED = (
         3, "YCFS", "mediator", Someone("应小满", "13857590106"), BAKERY,
         (Asked("severance_pay", 9000, None, "工作三年"),),
         "店里说生意不好叫我别来了，没有补偿。",
-        upto=Upto.TAKEN_ON, ending="revocation_asked",
+        upto=Upto.TAKEN_ON, ending="revocation_asked", left_before=345,
     ),
     Plan(
         5, "YCFS", "mediator", Someone("麦大年", "13857590112"), BAKERY,
@@ -71,7 +71,7 @@ TURNED = (
         11, "YCFS", "mediator", Someone("麦小年", "13857590113"), BAKERY,
         (Asked("severance_pay", 5200, None, "工作两年"),),
         "说搬了店面不要那么多人，没有补偿。",
-        upto=Upto.HEARD, ending="correction_asked",
+        upto=Upto.HEARD, ending="correction_asked", left_before=120,
     ),
     Plan(
         10, "YCGB", "mediator3", Someone("逯长路", "13857590107"), LOGISTICS,
