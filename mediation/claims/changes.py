@@ -15,6 +15,7 @@ from mediation.claims.models import ClaimFacts, ClaimItem
 from mediation.claims.rules import NOTHING_LEFT, Employment, lead_at_first, safe_day
 from mediation.kernel import clock, identifiers
 from mediation.kernel.actor import Actor
+from mediation.law.calendar import Calendar
 
 
 class Asked(Protocol):
@@ -53,14 +54,16 @@ def withdraw(row: ClaimItem) -> None:
     row.withdrawn_at = clock.now()
 
 
-def watch(rows: Iterable[ClaimItem], employment: Employment, by_worker: bool, today: date) -> date | None:
+def watch(
+    rows: Iterable[ClaimItem], employment: Employment, by_worker: bool, calendar: Calendar, today: date
+) -> date | None:
     """Keep the safe day of each thing still asked for; gives the nearest of them, over or not.
 
     Who was reminded of another day is reminded anew.
     """
     asked = [row for row in rows if row.withdrawn_at is None]
     for row in asked:
-        safe_on = safe_day(row, employment, by_worker, today)
+        safe_on = safe_day(row, employment, by_worker, calendar, today)
         first = lead_at_first(safe_on, today)
         if safe_on != row.safe_on or first == NOTHING_LEFT:
             row.safe_on, row.safe_lead = safe_on, first

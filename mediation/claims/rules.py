@@ -8,7 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from mediation.claims.kinds import KINDS
-from mediation.law.calendar import national
+from mediation.law.calendar import Calendar
 from mediation.law.limitation import Facts, Limitation, limitation
 from mediation.law.limitation_count import Interruption, Suspension
 
@@ -59,6 +59,7 @@ def limitation_of(
     item: Dated,
     employment: Employment,
     by_worker: bool,
+    calendar: Calendar,
     interruptions: Iterable[Interruption] = (),
     suspensions: Iterable[Suspension] = (),
 ) -> Limitation:
@@ -70,12 +71,14 @@ def limitation_of(
         item.kind, employment.ended_on, employment.state == CONTINUES, item.known_on, first, last,
         tuple(interruptions), tuple(suspensions), by_worker,
     )  # fmt: skip
-    return limitation(facts, national())
+    return limitation(facts, calendar)
 
 
-def safe_day(item: Dated, employment: Employment, by_worker: bool, today: date) -> date | None:
+def safe_day(
+    item: Dated, employment: Employment, by_worker: bool, calendar: Calendar, today: date
+) -> date | None:
     """The safe day to watch as of today; one that is over where there is no other, None without any."""
-    return limitation_of(item, employment, by_worker).watched_on(today)
+    return limitation_of(item, employment, by_worker, calendar).watched_on(today)
 
 
 def is_near(safe_on: date, today: date) -> bool:

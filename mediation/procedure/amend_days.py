@@ -10,6 +10,7 @@ from uuid import UUID
 from mediation.claims import changes as claims
 from mediation.claims.models import ClaimItem
 from mediation.claims.rules import CONTINUES, ENDED, Employment
+from mediation.deadlines import calendars
 from mediation.kernel import clock
 from mediation.kernel.errors import Invalid
 from mediation.procedure.case import Case
@@ -60,7 +61,8 @@ def tell_known(row: ClaimItem, called: str, day: date | None) -> Told:
 def watch(case: Case, items: list[ClaimItem]) -> None:
     """Count the safe days anew, now that what they count from has changed."""
     by_worker = next(party.kind == "worker" for party in case.parties if party.side == "applicant")
-    case.dispute.safe_on = claims.watch(items, employment_of(case), by_worker, clock.today())
+    calendar = calendars.of(case.session)
+    case.dispute.safe_on = claims.watch(items, employment_of(case), by_worker, calendar, clock.today())
 
 
 def employment_of(case: Case) -> Employment:

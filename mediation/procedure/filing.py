@@ -108,7 +108,8 @@ def enter(session: Session, actor: Actor, filing: Filing, ground: Ground | None 
     dispute = _dispute(session, actor, filing, office, tracking)
     parties = [_party(actor, dispute, filing, named, at) for at, named in enumerate(filing.parties)]
     items = _items(actor, dispute, filing)
-    dispute.safe_on = claims.watch(items, filing.employment, _asked_by_worker(parties), clock.today())
+    by_worker, calendar = _asked_by_worker(parties), calendars.of(session)
+    dispute.safe_on = claims.watch(items, filing.employment, by_worker, calendar, clock.today())
     session.add_all([dispute, *parties, *items])
     session.add_all(claims.told_on_filing(actor, items, [item.stated for item in filing.items]))
     session.add_all(

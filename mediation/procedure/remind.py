@@ -16,6 +16,7 @@ from mediation.audit.record import Subject
 from mediation.claims import changes as claims
 from mediation.claims.models import ClaimItem
 from mediation.claims.rules import LEADS, NOTHING_LEFT, lead_due
+from mediation.deadlines import calendars
 from mediation.disputes.models import Dispute
 from mediation.enforcement.models import Obligation
 from mediation.enforcement.rules import PAYABLE
@@ -97,7 +98,8 @@ def _watched(case: Case, today: date) -> list[ClaimItem]:
     )
     items = list(case.session.scalars(query.order_by(ClaimItem.position).with_for_update()))
     by_worker = any(party.side == "applicant" and party.kind == "worker" for party in case.parties)
-    case.dispute.safe_on = claims.watch(items, employment_of(case), by_worker, today)
+    calendar = calendars.of(case.session)
+    case.dispute.safe_on = claims.watch(items, employment_of(case), by_worker, calendar, today)
     return items
 
 

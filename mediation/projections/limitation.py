@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from sqlalchemy.orm import Session
+
 from mediation.claims.rules import Employment, limitation_of
+from mediation.deadlines import calendars
 from mediation.kernel import clock
 from mediation.law.limitation import Limitation
 from mediation.law.limitation_count import Interruption
@@ -56,21 +59,25 @@ class Limited:
     by_worker: bool
 
 
-def of_case(course: Course, claims: Sequence[ClaimShown], parties: Sequence[PartyShown]) -> Limited:
+def of_case(
+    session: Session, course: Course, claims: Sequence[ClaimShown], parties: Sequence[PartyShown]
+) -> Limited:
     """For a reader who may see the claims; counted as of today. Nothing is left of what was performed."""
     employment = Employment(course.employment, course.employment_ended_on)
     by_worker = any(party.side == "applicant" and party.kind == "worker" for party in parties)
     over = course.state == "performed"
     asked = [item for item in claims if item.withdrawn_at is None and not over]
-    items = tuple(_limited(item, course, parties, employment, by_worker) for item in asked)
+    calendar, today = calendars.of(session), clock.today()
+
+    def limited(item: ClaimShown) -> ItemLimited:
+        happened = interruptions(item, course, parties)
+        return _limited(item, limitation_of(item, employment, by_worker, calendar, happened), today)
+
+    items = tuple(map(limited, asked))
     return Limited(items, runs_on_beside(frozenset(item.kind for item in asked)), employment, by_worker)
 
 
-def _limited(
-    item: ClaimShown, course: Course, parties: Sequence[PartyShown], employment: Employment, by_worker: bool
-) -> ItemLimited:
-    counted = limitation_of(item, employment, by_worker, interruptions(item, course, parties))
-    today = clock.today()
+def _limited(item: ClaimShown, counted: Limitation, today: date) -> ItemLimited:
     watched = counted.watched_on(today)
     return ItemLimited(item, counted, watched, (watched - today).days if watched else None)
 

@@ -57,7 +57,7 @@ def overview(number: str) -> ResponseReturnValue:
         all_history=url_for("desk.history", number=head.number) if past.before else None,
         claim_kind=claim_kind,
         marks=marks,
-        limitation=limitation_shown.shown(limitation.of_case(head, shown.claims, shown.parties)),
+        limitation=limitation_shown.shown(limitation.of_case(reading(), head, shown.claims, shown.parties)),
         tell_href=_where_days_are_told(head),
         figure=figure_of(head.number),
     )
@@ -70,7 +70,7 @@ def claims(number: str) -> ResponseReturnValue:
     items, parties = overviews.claims(reading(), head.id), overviews.parties(reading(), head.id)
     context = {
         "items": items, "claim_kind": claim_kind, "marks": marks, "tell_href": _where_days_are_told(head),
-        "limitation": limitation_shown.shown(limitation.of_case(head, items, parties)),
+        "limitation": limitation_shown.shown(limitation.of_case(reading(), head, items, parties)),
         "figure": figure_of(head.number),
     }  # fmt: skip
     return render_case("desk/case/claims.html", head, "claims", **context)

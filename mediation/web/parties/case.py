@@ -75,7 +75,7 @@ def _limitation(head: PartyHeader, shown: PartyPage) -> limitation_shown.Limitat
     """For whoever asks: when a right runs out is not put before the side against which it runs."""
     if head.side != "applicant":
         return None
-    return limitation_shown.shown(limitation.of_case(head, shown.claims, shown.parties))
+    return limitation_shown.shown(limitation.of_case(reading(), head, shown.claims, shown.parties))
 
 
 def _where_days_are_told(head: PartyHeader) -> str | None:
