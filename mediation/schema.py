@@ -24,6 +24,7 @@ from mediation.identity import models as identity
 from mediation.identity import passkey_models as passkeys
 from mediation.kernel import attempts, heartbeats, idempotency, outbox
 from mediation.kernel.base import Base
+from mediation.law_parameters import models as law_parameters
 from mediation.parties import models as parties
 from mediation.pending import models as pending
 from mediation.proposals import models as proposals
@@ -34,6 +35,7 @@ MODULES = (
     attempts, heartbeats, idempotency, outbox, audit, identity, factors, passkeys, disputes, groups,
     parties, channels, documents, deadlines, calendar_notices, assignments, applications, claims,
     demo, talks, proposals, agreements, enforcement, referrals, pending, related,
+    law_parameters,
 )  # fmt: skip
 
 METADATA = Base.metadata

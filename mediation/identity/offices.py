@@ -14,6 +14,7 @@ from mediation.identity.standing import must_stand
 from mediation.kernel.actor import Actor, Role
 from mediation.kernel.database import transaction
 from mediation.kernel.errors import Invalid, NotFound
+from mediation.law.value import NATION, is_place
 from mediation.policy.decide import require_by_role
 from mediation.policy.permissions import Permission
 
@@ -30,6 +31,8 @@ class Basics:
     address: str
     phone: str
     is_open: bool
+    region: str
+    """Administrative-division code of where it is: the published figures of that place apply."""
 
 
 def change(
@@ -38,7 +41,7 @@ def change(
     """Write down what changed, with the former values in the log. Disputes filed before keep their own.
 
     Raises NotFound for an office the actor's post does not cover, Invalid for an empty name or
-    legal basis and for a kind of claim not among `known_kinds`.
+    legal basis, a region that is no place, and a kind of claim not among `known_kinds`.
     """
     require_by_role(actor, Permission.MANAGE_OFFICES)
     with transaction(session):
@@ -64,6 +67,8 @@ def _refuse_bad(basics: Basics, known_kinds: frozenset[str]) -> None:
     }
     if missing:
         raise Invalid(**missing)
+    if basics.region == NATION or not is_place(basics.region):
+        raise Invalid(region="not_an_office_place")
     if not known_kinds.issuperset(basics.scope):
         raise Invalid(scope="unknown")
 

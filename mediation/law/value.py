@@ -20,7 +20,7 @@ class Value:
 
     `amount` is a Decimal in the unit of its parameter (law/parameter_names.py); None says that an
     earlier row for the same day was a mistake and nothing stands in its place. `supersedes` says that
-    this row stands for an earlier one of the same place, parameter, series and day. `read_in` is where
+    this row stands for an earlier one of the same place, parameter and day. `read_in` is where
     the document was read, `checked` on which day; `tag` tells whether it was the text itself.
     """
 

@@ -15,6 +15,7 @@ from mediation.law.tags import Tag
 from mediation.law.value import Value, is_place
 
 FILES = Path(__file__).parent / "parameters" / "values"
+PLACES = Path(__file__).parent / "parameters" / "places.toml"
 
 
 @lru_cache(maxsize=1)
@@ -31,6 +32,17 @@ def shipped_at() -> Mapping[tuple[str, str], tuple[Value, ...]]:
         key = (value.name, value.place)
         found[key] = (*found.get(key, ()), value)
     return MappingProxyType(found)
+
+
+@lru_cache(maxsize=1)
+def place_names() -> Mapping[str, tuple[str, str]]:
+    """Place → its names in Chinese and English: the nation, the provinces, and every place with a figure."""
+    provinces = tomllib.loads(PLACES.read_text("utf-8"))
+    named = {place: (names[0], names[1]) for place, names in provinces.items()}
+    for path in sorted(FILES.glob("*.toml")):
+        table = tomllib.loads(path.read_text("utf-8"))["places"]
+        named.update({place: (names[0], names[1]) for place, names in table.items()})
+    return MappingProxyType(named)
 
 
 def read_values(path: Path) -> Iterator[Value]:

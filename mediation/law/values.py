@@ -36,9 +36,9 @@ def in_force(rows: Iterable[Value], on: date) -> Value | None:
 
 def effective(rows: Iterable[Value]) -> tuple[Value, ...]:
     """The rows without those for which a later one stands; rows in the order of their adding."""
-    standing: dict[tuple[str, str, str, date], Value] = {}
+    standing: dict[tuple[str, str, date], Value] = {}
     for row in rows:
-        key = (row.name, row.place, row.series, row.since)
+        key = (row.name, row.place, row.since)
         if row.supersedes or key not in standing:
             standing[key] = row
     return tuple(standing.values())

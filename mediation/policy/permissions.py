@@ -103,6 +103,7 @@ class Permission(StrEnum):
     MANAGE_PEOPLE = "office.manage_people", "invite people, give and end roles, end sessions"
     MANAGE_OFFICES = "office.manage_offices", "change what is known of offices"
     SET_CALENDAR = "office.set_calendar", "enter a year's notice of holidays, by which every clock is counted"
+    MANAGE_PARAMETERS = "office.manage_parameters", "see the published figures of the law and add newer ones"
     SEE_FIGURES = "office.figures", "see figures by state and month"
     READ_AUDIT = "audit.read", "read the audit log"
     EXPORT_AUDIT = "audit.export", "take entries of the audit log away as a file"

@@ -140,6 +140,7 @@ BY_ROLE: Mapping[P, frozenset[Role]] = MappingProxyType({
     P.MANAGE_PEOPLE: frozenset({Role.SYSTEM_ADMIN}),
     P.MANAGE_OFFICES: frozenset({Role.SYSTEM_ADMIN}),
     P.SET_CALENDAR: frozenset({Role.SYSTEM_ADMIN}),
+    P.MANAGE_PARAMETERS: frozenset({Role.SYSTEM_ADMIN}),
     P.SEE_FIGURES: frozenset({Role.MANAGER, Role.AUDITOR}),
     P.READ_AUDIT: frozenset({Role.AUDITOR}),
     P.EXPORT_AUDIT: frozenset({Role.AUDITOR}),

@@ -30,6 +30,7 @@ class OfficeShown:
     profile: str
     seal_of: str
     """Name of the office whose seal it uses."""
+    region: str
     address: str
     phone: str
     is_open: bool
@@ -61,6 +62,6 @@ def _shown(row: Any, covered: frozenset[UUID]) -> OfficeShown:
     office: Office = row.Office
     return OfficeShown(
         office.id, office.code, office.name, office.name_en, office.kind, office.legal_basis,
-        tuple(office.scope), office.profile, row.seal_of or office.name, office.address, office.phone,
-        office.is_open, office.path.count("/") - 1, office.id in covered,
+        tuple(office.scope), office.profile, row.seal_of or office.name, office.region,
+        office.address, office.phone, office.is_open, office.path.count("/") - 1, office.id in covered,
     )  # fmt: skip

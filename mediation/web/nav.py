@@ -44,6 +44,7 @@ ROOMS = (
     _Room("office.people", _l("人员"), Permission.SEE_PEOPLE),
     _Room("office.offices", _l("机构"), Permission.MANAGE_OFFICES),
     _Room("office.calendar", _l("工作日历"), Permission.SET_CALENDAR),
+    _Room("office.parameters", _l("法定标准"), Permission.MANAGE_PARAMETERS),
     _Room("office.statistics", _l("统计"), Permission.SEE_FIGURES),
     _Room("audit.log", _l("审计记录"), Permission.READ_AUDIT),
     _Room("parties.disputes", _l("我的案件"), Permission.OWN_ACCOUNT, staff=False),

@@ -4,6 +4,7 @@ from mediation.web.office import accounts as accounts
 from mediation.web.office import calendar as calendar
 from mediation.web.office import invitations as invitations
 from mediation.web.office import offices as offices
+from mediation.web.office import parameters as parameters
 from mediation.web.office import people as people
 from mediation.web.office import resetting as resetting
 from mediation.web.office import statistics as statistics

@@ -61,4 +61,5 @@ class OfficeForm(StepForm):
     )
     address = TextField(_l("地址"), most=200, required=False)
     phone = TextField(_l("电话"), most=30, required=False, validators=[PHONE])
+    region = TextField(_l("行政区划代码（决定适用哪里的标准）"), most=12)
     is_open = BooleanField(_l("正在办公（不勾选就不再接收新的申请）"))

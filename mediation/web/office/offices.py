@@ -42,6 +42,7 @@ def _shown(office: OfficeShown) -> dict[str, Any]:
         (_("受理范围"), _("、").join(claim_kind(kind) for kind in office.scope) or _("不受理调解申请")),
         (_("调解期限"), profile(office.profile)),
         (_("使用的印章"), office.seal_of),
+        (_("所在行政区划"), office.region),
         (_("地址和电话"), f"{office.address} {office.phone}"),
         (_("状态"), _("正在办公") if office.is_open else _("已停止接收新的申请")),
     ]
@@ -60,7 +61,7 @@ def office(code: str) -> ResponseReturnValue:
     shown = office_list.one(reading(), actor, code)
     form = OfficeForm(
         name=shown.name, name_en=shown.name_en, legal_basis=shown.legal_basis, scope=list(shown.scope),
-        address=shown.address, phone=shown.phone, is_open=shown.is_open,
+        address=shown.address, phone=shown.phone, is_open=shown.is_open, region=shown.region,
     )  # fmt: skip
     form.scope.choices = [SelectChoice(kind, claim_kind(kind)) for kind in KINDS]
     return submit(
@@ -75,5 +76,5 @@ def office(code: str) -> ResponseReturnValue:
 def _basics(form: OfficeForm) -> keeping.Basics:
     return keeping.Basics(
         form.name.data, form.name_en.data, form.legal_basis.data, tuple(form.scope.data or ()),
-        form.address.data or "", form.phone.data or "", bool(form.is_open.data),
+        form.address.data or "", form.phone.data or "", bool(form.is_open.data), form.region.data,
     )  # fmt: skip
