@@ -39,6 +39,6 @@ class LawParameter(Base):
     series: Mapped[str]
     revision: Mapped[int]
     reason: Mapped[str]
-    added_by: Mapped[UUID] = mapped_column(refers("persons.id"))
+    added_by: Mapped[UUID] = mapped_column(refers("persons.id"), index=True)
     added_name: Mapped[str]
     added_at: Mapped[datetime]

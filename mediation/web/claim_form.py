@@ -18,11 +18,14 @@ from mediation.web.fields import AreaField, DateField, MoneyField, PhoneField, T
 from mediation.web.forms import PageForm, StepForm
 from mediation.web.labels import people
 from mediation.web.labels.claims import claim_kind
+from mediation.web.liability import LiabilityFields, answers_of, fields_of, ground_of, told
 from mediation.web.lists import BoundedList
 from mediation.web.trades import trade_field
 from mediation.web.translate import lazy_gettext as _l
 
 LISTS = ("respondents", "items")
+LIABLE = "liable:"
+"""A button that names one of those who may be liable; with nobody behind the colon it shows them."""
 CHOOSE = [InputRequired(_l("请选择一项"))]
 MOST_ENTRIES = 12
 
@@ -75,8 +78,14 @@ class ItemPart(Part):
     basis = TextField(_l("怎样算出来的"), most=300, required=False)
 
 
+class LiabilityPart(LiabilityFields, Part):
+    """The help that names those who may be liable: nothing of it is kept."""
+
+
 class ClaimForm(EmploymentFields, StepForm):
     """Who asks whom for what, and what happened."""
+
+    liability = FormField(LiabilityPart)
 
     office = SelectField(_l("受理机构"), validators=CHOOSE)
     applicant = FormField(ApplicantPart)
@@ -103,7 +112,7 @@ class ClaimForm(EmploymentFields, StepForm):
         return Sender(UUID(hex=agency), self.papers_on.data, self.answer_by.data) if agency else None
 
     def was_lengthened(self) -> bool:
-        """Whether a button beside the main one was pressed, which adds an entry or takes the last away."""
+        """Whether a button beside the main one was pressed: it changes a list, or asks who is liable."""
         if request.method != "POST" or "more" not in request.form:
             return False
         self._lengthen(request.form["more"])
@@ -112,6 +121,8 @@ class ClaimForm(EmploymentFields, StepForm):
     def _lengthen(self, wanted: str) -> None:
         """`items` and `respondents` add one; with a minus before the name the last one goes."""
         name = wanted.removeprefix("-")
+        if name.startswith(LIABLE):
+            self._name_liable(name.removeprefix(LIABLE))
         if name not in LISTS:
             return
         entries = self[name]
@@ -120,6 +131,22 @@ class ClaimForm(EmploymentFields, StepForm):
                 entries.pop_entry()
         elif len(entries) < MOST_ENTRIES:
             entries.append_entry()
+
+    @property
+    def chain(self) -> dict[str, Any] | None:
+        """Those who may be liable on what was answered; None while the first questions are open."""
+        return told(answers_of(self.liability.form))
+
+    @property
+    def liability_fields(self) -> list[Any]:
+        """The questions of that help, as far as they bear on it."""
+        return list(fields_of(self.liability.form, answers_of(self.liability.form)))
+
+    def _name_liable(self, who: str) -> None:
+        """Begin an entry for one of the chain, with its ground; its name is still to be written."""
+        ground = ground_of(answers_of(self.liability.form), who)
+        if ground and len(self.respondents) < MOST_ENTRIES:
+            self.respondents.append_entry({"kind": "other_liable", "ground": ground})
 
 
 def _applicant(typed: dict[str, Any]) -> NamedParty:

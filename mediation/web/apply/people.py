@@ -26,6 +26,7 @@ from mediation.web.apply.forms import (
     RepresentativeForm,
     WorkerForm,
 )
+from mediation.web.apply.liable import suggested_ground
 from mediation.web.employment_fields import UNKNOWN
 from mediation.web.forms import PageForm
 from mediation.web.signed_in import current_actor
@@ -108,7 +109,7 @@ def _contact_form(draft: Draft) -> PageForm:
 @page(blueprint, "/others", permission=Permission.FILE, methods=ASKED, form=OtherForm)
 def others() -> ResponseReturnValue:
     """Others who may be liable, one after another."""
-    draft, form = flow.needed(), OtherForm()
+    draft, form = flow.needed(), OtherForm(ground=suggested_ground())
     values = flow.texts_of("name", "ground", "phone")
     return submit(
         form,

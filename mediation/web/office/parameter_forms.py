@@ -12,7 +12,7 @@ from wtforms.validators import InputRequired
 from mediation.kernel.errors import Invalid
 from mediation.law.parameter_names import PARAMETERS
 from mediation.law_parameters.rules import Figure
-from mediation.web.fields import AreaField, DateField, TextField
+from mediation.web.fields import AreaField, DateField, TextField, as_written
 from mediation.web.forms import QueryForm, StepForm
 from mediation.web.labels.parameters import parameter_name
 from mediation.web.office.amounts import amount_of
@@ -28,13 +28,19 @@ class PlaceQuery(QueryForm):
     place = SelectField(_l("地方"), validate_choice=False, choices=[])
 
 
+class ProseField(TextField):
+    """One line of prose, whose signs stay as they were written."""
+
+    clean = staticmethod(as_written)
+
+
 class FigureForm(StepForm):
     """What stands in a document: the figure, its days, the document and who read it."""
 
     amount = TextField(_l("数字"), most=20)
     until = DateField(_l("执行到哪一天（没有写明就不填）"), required=False)
-    source = TextField(_l("文件名称和文号"), most=200)
-    read_in = TextField(_l("在哪里看到的"), most=300)
+    source = ProseField(_l("文件名称和文号"), most=200)
+    read_in = ProseField(_l("在哪里看到的"), most=300)
     checked_on = DateField(_l("哪一天核对的"))
     how_read = RadioField(
         _l("您读过文件原文吗？"),

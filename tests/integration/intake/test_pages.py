@@ -60,6 +60,32 @@ def test_lists_grow_and_shrink_and_nothing_typed_is_lost(desk: Desk, registrar: 
     assert "items-1-kind" not in page.form().fields
 
 
+def test_who_may_be_liable_is_shown_beside_the_form_and_added_by_choice(
+    desk: Desk, registrar: Browser
+) -> None:
+    form = registrar.get("/desk/file").form()
+    typed = {name: values[0] for name, values in form.fields.items() if values} | filled(desk)
+    page = registrar.post("/desk/file", typed | {"more": "liable:"})
+    assert "可能要负责的单位" not in page.text
+    told = typed | {
+        "liability-site": "yes",
+        "liability-hired_by": "subcontractor",
+        "liability-licensed": "yes",
+    }
+    page = registrar.post("/desk/file", told | {"more": "liable:"})
+    assert "总包单位要先付清" in page.text and page.form().fields["items-0-amount"] == ["2.4万"]
+    assert "respondents-1-name" not in page.form().fields
+    page = registrar.post("/desk/file", told | {"more": "liable:general_contractor"})
+    fields = page.form().fields
+    assert fields["respondents-1-kind"] == ["other_liable"] and fields["respondents-1-name"] == [""]
+    assert "第三十条第三款" in fields["respondents-1-ground"][0]
+    for strange in ("liable:owner2", "liable:lender", "liable:" + "x" * 300):
+        page = registrar.post("/desk/file", told | {"more": strange})
+        assert "respondents-1-name" not in page.form().fields
+    page = registrar.send(told)
+    assert page.status == 200 and "查询码" in page.text
+
+
 def test_what_a_source_asks_for_is_said_beside_the_field(desk: Desk, registrar: Browser) -> None:
     registrar.get("/desk/file")
     page = registrar.send(filled(desk, source="delegated", reference=""))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0038"
-down_revision = "0037"
+revision = "0046"
+down_revision = "0045"
 
 
 def upgrade() -> None:
@@ -40,6 +40,7 @@ def upgrade() -> None:
         ),
     )  # fmt: skip
     op.create_index(op.f("ix_law_parameters_place"), "law_parameters", ["place"])
+    op.create_index(op.f("ix_law_parameters_added_by"), "law_parameters", ["added_by"])
 
 
 def downgrade() -> None:
