@@ -10,16 +10,12 @@ down_revision = "0037"
 
 
 def upgrade() -> None:
-    """Add both columns; nothing was found in an agreement written down before."""
-    op.add_column("agreements", sa.Column("findings", sa.JSON(), nullable=True))
+    """Add both columns in place; nothing was found in an agreement written down before."""
+    op.add_column("agreements", sa.Column("findings", sa.JSON(), nullable=False, server_default="[]"))
     op.add_column("agreements", sa.Column("accounts_sealed", sa.LargeBinary(), nullable=True))
-    op.execute("UPDATE agreements SET findings = '[]'")
-    with op.batch_alter_table("agreements") as table:
-        table.alter_column("findings", existing_type=sa.JSON(), nullable=False)
 
 
 def downgrade() -> None:
     """Drop them again."""
-    with op.batch_alter_table("agreements") as table:
-        table.drop_column("accounts_sealed")
-        table.drop_column("findings")
+    op.drop_column("agreements", "accounts_sealed")
+    op.drop_column("agreements", "findings")

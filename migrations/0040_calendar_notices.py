@@ -45,7 +45,6 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Drop them again."""
     op.drop_index("ix_deadlines_moved_by", "deadlines")
-    with op.batch_alter_table("deadlines") as table:
-        table.drop_column("moved_by")
-        table.drop_column("moved_from")
+    op.drop_column("deadlines", "moved_by")
+    op.drop_column("deadlines", "moved_from")
     op.drop_table("calendar_notices")

@@ -10,6 +10,7 @@ from flask import Flask
 from sqlalchemy import Engine, inspect, select
 from sqlalchemy.orm import Session
 
+from mediation.agreements.models import Agreement
 from mediation.cli import schema
 from mediation.cli.migrations import alembic_of
 from mediation.demo.plans import Upto
@@ -27,6 +28,8 @@ Write = Callable[[], Session]
 
 BEFORE_REFERRALS = "0030"
 """The last version that did not keep what agencies sent in."""
+BEFORE_THE_LAW = "0036"
+"""The last version that found nothing in drafts and counted no limitation."""
 BEFORE_SEARCH = "0018"
 """The last version without the index of words."""
 
@@ -97,6 +100,18 @@ def test_what_courts_sent_before_is_owed_its_report(
     row = session.scalars(select(IncomingReferral)).one()
     assert (row.dispute_id, row.ground, row.reference) == (told.id, "delegated", "（2026）诉前调1号")
     assert (row.from_office_id, row.state) == (world.cast.offices["YCFY"], "received")
+
+
+def test_a_dispute_with_its_agreement_comes_up_from_an_older_store(
+    migrating: Flask, session: Session, world: World
+) -> None:
+    """A table that others refer to is not built anew: on SQLite the rows that refer to it would be lost."""
+    told = world.at(Upto.PAID)
+    down(migrating, BEFORE_THE_LAW)
+    with migrating.app_context(), schema_changes():
+        alembic_of(migrating).upgrade(alembic_head(migrating))
+    assert session.scalars(select(Agreement.findings).where(Agreement.dispute_id == told.id)).all() == [[]]
+    assert list(schema.faults(migrating)) == []
 
 
 def alembic_head(app: Flask) -> str:
