@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask_babel import gettext as _
-
 from mediation.projections.certificate import Certificate, Learned
 from mediation.projections.overview import ClaimShown
 from mediation.web import filters
@@ -13,6 +11,7 @@ from mediation.web.claim_marks import marks
 from mediation.web.labels import disputes, intake
 from mediation.web.labels.claims import claim_kind
 from mediation.web.labels.workflows import state
+from mediation.web.translate import gettext as _
 
 
 @dataclass(frozen=True)

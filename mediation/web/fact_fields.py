@@ -8,7 +8,6 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 import wtforms
-from flask_babel import lazy_gettext as _l
 from wtforms import FormField, RadioField, SelectChoice
 from wtforms.validators import Optional
 
@@ -18,6 +17,7 @@ from mediation.web.fields import DateField, MoneyField, TextField
 from mediation.web.filters import day, money
 from mediation.web.labels.facts import choice
 from mediation.web.lists import BoundedList
+from mediation.web.translate import lazy_gettext as _l
 
 MOST_PARTS = 24
 YES, NO = "true", "false"

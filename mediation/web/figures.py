@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from flask_babel import gettext as _
-
 from mediation.claims.figures import Figure, Figures, Version
 from mediation.law.entitlements.errors import FactError
 from mediation.law.entitlements.numbers import written
@@ -15,6 +13,7 @@ from mediation.law.entitlements.said import Citation, Computation
 from mediation.law.entitlements.table import KINDS
 from mediation.web.filters import money
 from mediation.web.labels.facts import in_reader_language, tag
+from mediation.web.translate import gettext as _
 
 _CODE = re.compile(r"[a-z]+(?:_[a-z]+)*", re.ASCII)
 _CODE_IN_PROSE = re.compile(r"[a-z]+(?:_[a-z]+)+", re.ASCII)

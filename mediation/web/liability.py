@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, SelectChoice
 
 from mediation.law.liability import Chain, Ground, Possible, chain
@@ -15,6 +14,7 @@ from mediation.law.liability_roads import Hint
 from mediation.law.liability_words import Answers, Giver, Hirer, Said
 from mediation.web.labels import liability as words
 from mediation.web.labels.parameters import english
+from mediation.web.translate import lazy_gettext as _l
 
 Choice = TypeVar("Choice", bound=StrEnum)
 MOST_GROUND = 200

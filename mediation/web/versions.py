@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from flask_babel import gettext as _
-
 from mediation.claims.figures import Figure, Figures, Said, Setting, Version, differences
 from mediation.law.entitlements.fields import Field
 from mediation.law.entitlements.table import KINDS
@@ -18,6 +16,7 @@ from mediation.web.figures import Working
 from mediation.web.filters import moment
 from mediation.web.labels import facts as labels
 from mediation.web.labels.facts import in_reader_language
+from mediation.web.translate import gettext as _
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,6 @@ from uuid import UUID
 
 from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import lazy_gettext as _l
 from sqlalchemy.orm import Session
 from wtforms import BooleanField
 
@@ -35,6 +34,7 @@ from mediation.web.forms import StepForm
 from mediation.web.labels.claims import claim_kind
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
+from mediation.web.translate import lazy_gettext as _l
 
 ASKED = ("GET", "POST")
 

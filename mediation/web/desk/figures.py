@@ -8,8 +8,6 @@ from uuid import UUID
 
 from flask import url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 
 from mediation.claims.law_kinds import law_kinds_of
 from mediation.claims.stated import APPLICANT, RESPONDENT, STATED_BY, UNDISPUTED, faults_of_facts
@@ -36,6 +34,8 @@ from mediation.web.labels.claims import claim_kind
 from mediation.web.labels.facts import side as side_name
 from mediation.web.signed_in import current_actor
 from mediation.web.spoken import said_of
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
 
 PATH = "/disputes/<number>/claims/<uuid:item>"
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from flask_babel import get_locale
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
-
 from mediation.law.parameter_names import PARAMETERS
 from mediation.web.labels.words import Words
+from mediation.web.translate import get_locale
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
 
 standing = Words({
     "in_force": _l("现行"),

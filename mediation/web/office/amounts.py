@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from flask_babel import lazy_gettext as _l
-
 from mediation.kernel.money import fen_of, yuan
 from mediation.kernel.text import normal
 from mediation.law.parameter_names import PARAMETERS, Unit
 from mediation.law.value import Value
+from mediation.web.translate import lazy_gettext as _l
 
 MONEY = (Unit.YUAN_A_MONTH, Unit.YUAN_AN_HOUR, Unit.YUAN_A_YEAR)
 PLAIN = re.compile(r"(\d{1,7}(?:\.\d{1,4})?)(%?)", re.ASCII)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, cast
 
-from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, SelectChoice, SelectField
 from wtforms.validators import InputRequired
 
@@ -16,6 +15,7 @@ from mediation.web.fields import AreaField, DateField, TextField, as_written
 from mediation.web.forms import QueryForm, StepForm
 from mediation.web.labels.parameters import parameter_name
 from mediation.web.office.amounts import amount_of
+from mediation.web.translate import lazy_gettext as _l
 
 READ = "read"
 WITHDRAW = "withdraw"

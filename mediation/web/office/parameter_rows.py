@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from flask import url_for
-from flask_babel import gettext as _
 
 from mediation.law.value import Value
 from mediation.law.value_standing import Standing
@@ -13,6 +12,7 @@ from mediation.projections.parameters_page import Held, Row
 from mediation.web.filters import day, moment
 from mediation.web.labels.parameters import doubt, english, parameter_name, place_name, standing
 from mediation.web.office.amounts import amount_shown
+from mediation.web.translate import gettext as _
 
 CORRECTABLE = (Standing.IN_FORCE, Standing.COMING, Standing.PAST)
 

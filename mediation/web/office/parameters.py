@@ -7,7 +7,6 @@ from typing import Any, cast
 
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 from wtforms import SelectChoice
 
@@ -25,6 +24,7 @@ from mediation.web.office.parameter_forms import WITHDRAW, CorrectionForm, NewFi
 from mediation.web.office.parameter_rows import held_row, record_row, summary
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
+from mediation.web.translate import gettext as _
 
 MANAGE = Permission.MANAGE_PARAMETERS
 BOTH = ("GET", "POST")

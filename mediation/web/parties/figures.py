@@ -12,8 +12,6 @@ from uuid import UUID
 
 from flask import request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 
 from mediation.claims.figures import Version, version
 from mediation.claims.law_kinds import law_kinds_of
@@ -39,6 +37,8 @@ from mediation.web.parties.asking import opened
 from mediation.web.parties.blueprint import blueprint
 from mediation.web.parties.frame import render_party
 from mediation.web.signed_in import current_actor
+from mediation.web.translate import gettext as _
+from mediation.web.translate import lazy_gettext as _l
 from mediation.web.versions import FigureShown
 
 PATH = "/disputes/<reference>/figures"
