@@ -100,7 +100,8 @@ def test_accepted_terms_that_leave_an_item_out_bring_no_agreement(world: World) 
 
 
 def _reach(session: Any, actor: Any, dispute_id: Any, seen: Any) -> None:
-    permit(take(session, actor, dispute_id), "reach_agreement", seen)
+    case = take(session, actor, dispute_id)
+    permit(case, "reach_agreement", seen, {"findings_explained": True})
 
 
 def test_what_the_office_may_not_mediate_is_not_added_after_acceptance(world: World) -> None:
