@@ -26,7 +26,7 @@ from mediation.kernel import clock
 from mediation.kernel.actor import Actor, public
 from mediation.kernel.database import transaction
 from mediation.kernel.errors import Invalid, NotFound
-from mediation.procedure.filing import Filed, Filing, Item, NamedParty, enter
+from mediation.procedure.filing import Filed, Filing, Item, NamedParty, enter, office_of
 
 
 @dataclass(frozen=True)
@@ -83,8 +83,8 @@ def _file(session: Session, actor: Actor, application: Application, files: list[
     if application.state != "drafting" or application.expires_at <= clock.now():
         raise NotFound()
     answers = queries.answers_of(application)
-    office = _office(session, answers)  # held, so that `enter` finds it read
-    filed = enter(session, actor, filing_of(answers, office.id))
+    office = _office(session, answers)
+    filed = enter(session, actor, filing_of(answers, office.id), office=office)
     _move_papers(session, _NewDispute(actor, filed.dispute_id), files)
     changes.become(session, application, files, filed.dispute_id)
     return filed
@@ -95,7 +95,7 @@ def _office(session: Session, answers: rules.Answers) -> Office:
         chosen = UUID(hex=str(answers["office"]["office"]))
     except (KeyError, ValueError):
         raise Invalid(office="missing") from None
-    office = session.get(Office, chosen)
+    office = office_of(session, chosen)
     if office is None or not office.is_open or not office.scope:
         raise Invalid(office="unknown")
     return office

@@ -98,12 +98,23 @@ def refusals_of(filing: Filing) -> tuple[str, ...]:
     return tuple(codes if filing.items else [*codes, "has_claim_item"])
 
 
-def enter(session: Session, actor: Actor, filing: Filing, ground: Ground | None = None) -> Filed:
-    """Write a new dispute inside the caller's transaction. Raises Refused with every reason."""
+def enter(
+    session: Session,
+    actor: Actor,
+    filing: Filing,
+    ground: Ground | None = None,
+    office: Office | None = None,
+) -> Filed:
+    """Write a new dispute inside the caller's transaction. Raises Refused with every reason.
+
+    `office` is the one of the filing where the caller has read it (office_of). LookupError for one not there.
+    """
     codes = refusals_of(filing)
     if codes:
         raise Refused(codes)
-    office = _office(session, filing.office_id)
+    office = office or office_of(session, filing.office_id)
+    if office is None:
+        raise LookupError(filing.office_id)
     tracking = identifiers.code(actor.stream("tracking"))
     dispute = _dispute(session, actor, filing, office, tracking)
     parties = [_party(actor, dispute, filing, named, at) for at, named in enumerate(filing.parties)]
@@ -150,9 +161,11 @@ def _dispute(session: Session, actor: Actor, filing: Filing, office: Office, tra
     )  # fmt: skip
 
 
-def _office(session: Session, office_id: UUID) -> Office:
+def office_of(session: Session, office_id: UUID) -> Office | None:
     """The office, and with it the calendar by which the dispute's clocks are counted."""
-    row = session.execute(select(Office, calendars.stand()).where(Office.id == office_id)).one()
+    row = session.execute(select(Office, calendars.stand()).where(Office.id == office_id)).one_or_none()
+    if row is None:
+        return None
     calendars.know(session, row.calendar_stand)
     office: Office = row.Office
     return office
