@@ -10,9 +10,13 @@ down_revision = "0037"
 
 
 def upgrade() -> None:
-    """Add both columns in place; nothing was found in an agreement written down before."""
-    op.add_column("agreements", sa.Column("findings", sa.JSON(), nullable=False, server_default="[]"))
+    """Add both columns in place; nothing was found in an agreement written down before.
+
+    No row is without findings, yet the column allows it: forbidding it would build the table anew on SQLite.
+    """
+    op.add_column("agreements", sa.Column("findings", sa.JSON(), nullable=True))
     op.add_column("agreements", sa.Column("accounts_sealed", sa.LargeBinary(), nullable=True))
+    op.execute("UPDATE agreements SET findings = '[]'")
 
 
 def downgrade() -> None:

@@ -43,8 +43,8 @@ class Agreement(Base):
     in_force_at: Mapped[datetime | None]
     replaces_id: Mapped[UUID | None]
     """The agreement that stands until this one, an amended agreement, is in force; None for a first one."""
-    findings: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
-    """What was found in the draft, with the mediator's explanations (findings.kept)."""
+    findings: Mapped[list[Any]] = mapped_column(default=list, nullable=True)
+    """What was found in the draft, with the mediator's explanations (findings.kept); never NULL."""
     accounts_sealed: Mapped[bytes | None]
 
     accounts = Sealed()
