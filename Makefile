@@ -54,6 +54,7 @@ test-long: $(READY) ## the wall with 500 pairs, crash and fault sweeps (under 30
 mutants: $(READY) ## change the rules place by place: how much is noticed? (an hour; PACKAGES="workflows …")
 	@rm -rf mutants
 	@$(BIN)/mutmut run $(addsuffix .*,$(subst /,.,$(PACKAGES)))
+	@$(BIN)/python -m tests.lanes.again $(PACKAGES)
 	@$(BIN)/mutmut results
 	@$(BIN)/python -m tests.lanes.mutants $(PACKAGES)
 

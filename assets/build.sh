@@ -11,6 +11,8 @@ node_modules/.bin/esbuild js/app.js --bundle --minify --format=esm --target=es20
   --outfile="$out/js/app.js" --log-level=warning
 node_modules/.bin/esbuild js/passkey.js --minify --format=esm --target=es2020 --legal-comments=none \
   --outfile="$out/js/passkey.js" --log-level=warning
+node_modules/.bin/esbuild js/live.js --minify --format=esm --target=es2020 --legal-comments=none \
+  --outfile="$out/js/live.js" --log-level=warning
 cp js/enabled.js "$out/js/enabled.js"
 cp node_modules/htmx.org/dist/htmx.min.js "$out/js/htmx.js"
 cp icons/mark.svg "$out/icons/mark.svg"

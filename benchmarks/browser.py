@@ -9,6 +9,7 @@ import secrets
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from urllib.parse import quote, urlencode
 
 from benchmarks.settings import HOST
@@ -16,6 +17,7 @@ from benchmarks.settings import HOST
 _INPUT = re.compile(r"<input\b[^>]*>")
 _NAME = re.compile(r'\bname="([^"]*)"')
 _VALUE = re.compile(r'\bvalue="([^"]*)"')
+NOTHING: Mapping[str, str] = MappingProxyType({})
 HIDDEN = ("csrf_token", "once", "seen")
 
 
@@ -57,6 +59,10 @@ class Browser:
         self.shown = answer.text
         return answer
 
+    def look(self, path: str, more: Mapping[str, str]) -> Answer:
+        """Ask for a part of a page with headers of its own; whatever the answer."""
+        return self._send("GET", path, None, more)
+
     def post(self, path: str, fields: Mapping[str, str]) -> Answer:
         """Send a form with the hidden fields of the page shown last; it must be taken."""
         answer = self._send("POST", path, urlencode({**self.hidden(), **fields}))
@@ -85,8 +91,8 @@ class Browser:
             "Accept": "text/html", "Accept-Language": "zh-CN", "Host": HOST,
         }  # fmt: skip
 
-    def _send(self, method: str, path: str, body: str | None) -> Answer:
-        headers = self.headers()
+    def _send(self, method: str, path: str, body: str | None, more: Mapping[str, str] = NOTHING) -> Answer:
+        headers = {**self.headers(), **more}
         if body is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         path = quote(path, safe="/?&=~:%+")

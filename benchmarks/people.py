@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from benchmarks.settings import settings
 from mediation.application import create_app
@@ -26,17 +26,18 @@ def sign_in(database_url: str, files: Path) -> Cookies:
     app = create_app(settings(database_url, files))
     with app.app_context():
         try:
-            return {name: _cookie(app, name) for name in PEOPLE}
+            return {name: cookie_of(app, "computer", Account.name == name) for name in PEOPLE}
         finally:
             db.session.close()
             db.engine.dispose()
 
 
-def _cookie(app: Flask, name: str) -> tuple[str, str]:
+def cookie_of(app: Flask, device: str, whose: ColumnElement[bool]) -> tuple[str, str]:
+    """A cookie (name, value) of the one account for which `whose` is true."""
     session: Any = writing()
     with transaction(session):
-        account = session.scalars(select(Account).where(Account.name == name)).one()
-        token = sign_ins.begin(session, account, "computer", "password")
+        account = session.scalars(select(Account).where(whose)).one()
+        token = sign_ins.begin(session, account, device, "code" if device == "phone" else "password")
     signer = SecureCookieSessionInterface().get_signing_serializer(app)
     if signer is None:
         raise RuntimeError("the application has no secret key")

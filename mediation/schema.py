@@ -8,7 +8,10 @@ from mediation.adapters import demo
 from mediation.agreements import models as agreements
 from mediation.applications import models as applications
 from mediation.assignments import models as assignments
+from mediation.assignments import objection_models as objections
+from mediation.assignments import register_models as register
 from mediation.audit import models as audit
+from mediation.bookings import models as bookings
 from mediation.channels import models as channels
 from mediation.claims import models as claims
 from mediation.config import ROOT
@@ -19,12 +22,15 @@ from mediation.disputes import models as disputes
 from mediation.disputes import related_models as related
 from mediation.documents import models as documents
 from mediation.enforcement import models as enforcement
+from mediation.follow_up import models as follow_up
 from mediation.identity import factor_models as factors
 from mediation.identity import models as identity
 from mediation.identity import passkey_models as passkeys
 from mediation.kernel import attempts, heartbeats, idempotency, outbox
 from mediation.kernel.base import Base
 from mediation.law_parameters import models as law_parameters
+from mediation.minutes import models as minutes
+from mediation.offers import models as offers
 from mediation.parties import models as parties
 from mediation.pending import models as pending
 from mediation.proposals import models as proposals
@@ -34,8 +40,8 @@ from mediation.talks import models as talks
 MODULES = (
     attempts, heartbeats, idempotency, outbox, audit, identity, factors, passkeys, disputes, groups,
     parties, channels, documents, deadlines, calendar_notices, assignments, applications, claims,
-    demo, talks, proposals, agreements, enforcement, referrals, pending, related,
-    law_parameters,
+    demo, talks, proposals, minutes, agreements, enforcement, referrals, pending, related,
+    law_parameters, offers, register, objections, bookings, follow_up,
 )  # fmt: skip
 
 METADATA = Base.metadata

@@ -1,4 +1,5 @@
 """A mediator's proposal or party's offer: put to the parties, then accepted, not accepted or overtaken."""
+
 from __future__ import annotations
 
 from workflows.vocabulary import Kind, State, Step, Workflow
@@ -16,14 +17,36 @@ PROPOSAL = Workflow(
         State("superseded", Kind.FINAL, "已被新方案取代", "Superseded"),
     ),
     steps=(
-        Step("put", ("drafted",), "put", "proposal.put", "proposal.put",
-             "提出方案", "Put to the parties"),
-        Step("accept", ("put",), "accepted", "proposal.accept", "proposal.accepted",
-             "接受", "Accept"),
-        Step("not_accept", ("put",), "not_accepted", "proposal.not_accept", "proposal.not_accepted",
-             "不接受", "Do not accept"),
+        Step("put", ("drafted",), "put", "proposal.put", "proposal.put", "提出方案", "Put to the parties"),
+        Step("accept", ("put",), "accepted", "proposal.accept", "proposal.accepted", "接受", "Accept"),
+        # Those whom the terms bind signed them together, whatever they answered apart.
+        Step(
+            "agree",
+            ("put",),
+            "accepted",
+            "proposal.agree",
+            "proposal.agreed_in_minutes",
+            "在会面笔录中接受",
+            "Accept in signed minutes",
+        ),
+        Step(
+            "not_accept",
+            ("put",),
+            "not_accepted",
+            "proposal.not_accept",
+            "proposal.not_accepted",
+            "不接受",
+            "Do not accept",
+        ),
         # An accepted one is replaced when the agreement made of it was not signed and the talks go on.
-        Step("supersede", ("drafted", "put", "accepted"), "superseded", "proposal.supersede",
-             "proposal.superseded", "以新方案取代", "Replace by a new one"),
+        Step(
+            "supersede",
+            ("drafted", "put", "accepted"),
+            "superseded",
+            "proposal.supersede",
+            "proposal.superseded",
+            "以新方案取代",
+            "Replace by a new one",
+        ),
     ),
 )

@@ -35,6 +35,8 @@ class Accepted:
     accounts: Sequence[PayeeAccount] = ()
     findings: Sequence[Mapping[str, str]] = ()
     """What was found in the draft, with the mediator's explanations (findings.kept)."""
+    cautions: Mapping[str, str] | None = None
+    """What the mediator answered to the three cautions."""
 
 
 def offer(
@@ -61,11 +63,14 @@ def offer(
         replaces_id=replaces.id if replaces else None,
         offered_at=clock.now(),
     )  # fmt: skip
+    row.cautions = dict(accepted.cautions) if accepted.cautions else None
     row.accounts = findings.accounts_kept(accepted.accounts)
     session.add(row)
     told: dict[str, object] = {"number": row.number, "digest": row.digest}
     if accepted.findings:
         told["findings"] = findings.told(accepted.findings)
+    if accepted.cautions:
+        told["cautions"] = dict(accepted.cautions)
     step(session, actor, row, "offer", ground, after=told)
     return row
 

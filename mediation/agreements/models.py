@@ -45,6 +45,8 @@ class Agreement(Base):
     """The agreement that stands until this one, an amended agreement, is in force; None for a first one."""
     findings: Mapped[list[Any]] = mapped_column(default=list, nullable=True)
     """What was found in the draft, with the mediator's explanations (findings.kept); never NULL."""
+    cautions: Mapped[dict[str, Any] | None]
+    """What the mediator answered to the three cautions (procedure/settle.py); None for an old one."""
     accounts_sealed: Mapped[bytes | None]
 
     accounts = Sealed()

@@ -58,11 +58,17 @@ class Line:
     manner: str = ""
     instalments: tuple[Instalment, ...] = ()
     note: str = ""
+    duties: str = ""
+    """What else is to be done about the item."""
 
 
 def result_of(lines: Sequence[Line]) -> str:
     """The result as numbered sentences, from the terms that both accepted."""
-    return "\n".join(f"{at}. {_sentence(line)}" for at, line in enumerate(lines, 1))
+    return "\n".join(f"{at}. {_sentence(line)}{_besides(line)}" for at, line in enumerate(lines, 1))
+
+
+def _besides(line: Line) -> str:
+    return f"另外：{line.duties.rstrip('。')}。" if line.duties else ""
 
 
 def _sentence(line: Line) -> str:

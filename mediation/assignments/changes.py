@@ -29,6 +29,7 @@ def take_up(
 ) -> None:
     """The mediator takes the dispute on and declares a conflict of interest, or that there is none."""
     row.answered_at, row.conflict = clock.now(), conflict
+    row.disclosed_at = clock.now() if conflict is not None else None
     move(
         session, row, ASSIGNMENT, "accept", actor=actor, chain=chain, ground=ground,
         after={"conflict": conflict},
@@ -47,6 +48,20 @@ def end(session: Session, actor: Actor, row: Assignment, reason: str, chain: Cha
     """A mediator's place on a dispute is over, whether it was taken up or only proposed."""
     row.ended_at, row.end_reason = clock.now(), reason
     move(session, row, ASSIGNMENT, "end", actor=actor, chain=chain, ground=ground, reason=reason)
+
+
+def disclose(row: Assignment, conflict: str) -> None:
+    """A conflict that came up while the mediator was at work; open until every party agrees anew.
+
+    The caller writes the entry. What was disclosed before stays to be read.
+    """
+    row.conflict = f"{row.conflict}\n{conflict}" if row.conflict else conflict
+    row.conflict_settled_at, row.disclosed_at = None, clock.now()
+
+
+def bar(row: Assignment, why: str) -> None:
+    """Whoever a party's objection removed is named for this dispute no more."""
+    row.conflict, row.conflict_settled_at = row.conflict or why, None
 
 
 def settle(row: Assignment) -> None:

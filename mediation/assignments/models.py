@@ -23,6 +23,11 @@ class MediatorProfile(Base):
     term_from: Mapped[date]
     term_until: Mapped[date]
     suspended: Mapped[bool] = mapped_column(default=False)
+    body: Mapped[str] = mapped_column(default="")
+    """The body that put the mediator on its register, where that is not the office itself."""
+    ended_on: Mapped[date | None]
+    """Struck off on this day; the entry stays to be read."""
+    version: Mapped[int] = mapped_column(default=0)
     qualifications: Mapped[dict[str, Any]]
     """impartial, knows_law, communicates, knows_psychology → the evidence for it, or empty."""
     languages: Mapped[list[Any]]
@@ -36,6 +41,7 @@ class Assignment(Base):
     __table_args__ = (
         Index("ix_assignments_person", "person_id", "state", "dispute_id"),
         Index("ix_assignments_dispute", "dispute_id", "state", "person_id"),
+        Index("ix_assignments_newest", "person_id", "state", "named_at"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -51,6 +57,10 @@ class Assignment(Base):
     conflict: Mapped[str | None]
     """What the mediator disclosed; open until every party has agreed in writing."""
     conflict_settled_at: Mapped[datetime | None]
+    disclosed_at: Mapped[datetime | None]
+    """When the conflict was disclosed last: what parties said before is no word about it."""
+    frozen_at: Mapped[datetime | None]
+    """Since when an objection holds the mediator back; None while none does."""
 
 
 class Reassignment(Base):

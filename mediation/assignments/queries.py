@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, String, Uuid, and_, bindparam, exists, func, select
+from sqlalchemy import Select, String, Uuid, and_, bindparam, exists, func, literal_column, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from mediation.assignments.models import Assignment, MediatorProfile
@@ -15,7 +15,7 @@ from mediation.assignments.rules import Candidate
 from mediation.disputes.models import Dispute
 from mediation.identity.models import Office, Person, RoleHolding
 from mediation.kernel.actor import Role
-from mediation.parties.models import PartyMember
+from mediation.parties.models import Party, PartyMember
 
 ACTIVE = ("proposed", "accepted")
 _DISPUTE = bindparam("dispute", type_=Uuid())
@@ -48,6 +48,23 @@ def one_active(session: Session, dispute_id: UUID, assignment_id: UUID) -> Assig
     return next((row for row in active(session, dispute_id) if row.id == assignment_id), None)
 
 
+def had_another(session: Session, dispute_id: UUID, person_id: UUID) -> bool:
+    """Whether another mediator than this one took the dispute on before."""
+    found = exists().where(
+        Assignment.dispute_id == dispute_id, Assignment.person_id != person_id,
+        Assignment.answered_at.is_not(None), Assignment.state.in_(("accepted", "ended")),
+    )  # fmt: skip
+    return bool(session.scalar(select(found)))
+
+
+def left_in_conflict(session: Session, dispute_id: UUID) -> list[Assignment]:
+    """Mediators who left while a conflict of interest was open or an objection to them undecided."""
+    query = select(Assignment).where(
+        Assignment.dispute_id == dispute_id, Assignment.state == "ended", held_back()
+    )
+    return list(session.scalars(query.order_by(Assignment.ended_at, Assignment.id)))
+
+
 def unsettled(rows: Iterable[Assignment]) -> list[Assignment]:
     """Those whose mediator took the dispute on and disclosed a conflict that is still open."""
     return [
@@ -55,6 +72,15 @@ def unsettled(rows: Iterable[Assignment]) -> list[Assignment]:
         for row in rows
         if row.state == "accepted" and row.conflict is not None and row.conflict_settled_at is None
     ]
+
+
+def held_back() -> Any:
+    """SQL: the mediator of this assignment takes no step and reads nothing private.
+
+    A disclosed conflict is open, or an objection is not decided.
+    """
+    conflict = and_(Assignment.conflict.is_not(None), Assignment.conflict_settled_at.is_(None))
+    return or_(conflict, Assignment.frozen_at.is_not(None))
 
 
 def _asked(session: Session, dispute: Dispute) -> dict[str, Any]:
@@ -160,6 +186,38 @@ def _counted(of: Any, state: Any) -> Any:
     )
 
 
+RECENT = 30
+"""Of a mediator's cases the newest so many are looked at: what is over grows for ever."""
+AGREED, CONCLUDED = ("enforcement", "performed"), ("enforcement", "performed", "terminated")
+"""States of a dispute that ended with an agreement; and those that ended with one or without."""
+
+
+def _newest(states: Sequence[str]) -> Any:
+    """How many of a mediator's newest concluded cases stand in these states; by ix_assignments_newest."""
+    own, case_ = aliased(Assignment), aliased(Dispute)
+    written: list[Any] = [literal_column(f"'{state}'") for state in CONCLUDED]
+    newest = (
+        select(case_.state.label("state"))
+        .select_from(own)
+        .join(case_, case_.id == own.dispute_id)
+        .where(
+            own.person_id == Person.id, own.state == literal_column("'accepted'"), case_.state.in_(written)
+        )
+        .order_by(own.named_at.desc())
+        .limit(RECENT)
+        .correlate(Person)
+        .subquery()
+    )
+    wanted = newest.c.state.in_([literal_column(f"'{state}'") for state in states])
+    return select(func.count()).select_from(newest).where(wanted).correlate(Person).scalar_subquery()
+
+
+def languages(session: Session, dispute_id: UUID) -> tuple[str, ...]:
+    """What the parties of a dispute would rather speak, as far as somebody asked."""
+    query = select(Party.language).where(Party.dispute_id == dispute_id, Party.language.is_not(None))
+    return tuple(each for each in session.scalars(query.order_by(Party.side, Party.position)) if each)
+
+
 def _first_post() -> Any:
     return _posts().limit(1).scalar_subquery()
 
@@ -174,6 +232,8 @@ def _standing(loads: Any, earlier: Any) -> dict[str, Any]:
         "open_conflict": exists().where(
             here, Assignment.conflict.is_not(None), Assignment.conflict_settled_at.is_(None)
         ),
+        "concluded": _newest(CONCLUDED),
+        "settled": _newest(AGREED),
         "acts_for_party": exists().where(
             PartyMember.dispute_id == _DISPUTE, PartyMember.person_id == Person.id
         ),
@@ -183,10 +243,11 @@ def _standing(loads: Any, earlier: Any) -> dict[str, Any]:
 def _candidate(row: Any, dispute: Dispute) -> Candidate:
     profile: MediatorProfile | None = row.MediatorProfile
     standing = {
-        "load": row.load, "assigned_here": bool(row.assigned_here), "left_here": bool(row.left_here),
+        "load": row.load, "concluded": row.concluded, "settled": row.settled,
+        "assigned_here": bool(row.assigned_here), "left_here": bool(row.left_here),
         "open_conflict": bool(row.open_conflict), "acts_for_party": bool(row.acts_for_party),
         "earlier_with_employer": row.earlier, "of_own_office": row.office_id == dispute.office_id,
-        "on_register": bool(row.on_register),
+        "on_register": bool(row.on_register) and (profile is None or profile.ended_on is None),
     }  # fmt: skip
     if profile is None:
         return Candidate(row.id, row.name, row.office, **standing)

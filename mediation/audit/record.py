@@ -55,6 +55,11 @@ def compartment_chain(
     return Chain(f"dispute:{dispute_id.hex}:{compartment_id.hex}", dispute_id, compartment_id, seal, new)
 
 
+def joint_chain_name(dispute_id: UUID) -> str:
+    """The name of the chain that everybody who sees the dispute may read; its key is the dispute's own."""
+    return compartment_chain(dispute_id, dispute_id).name
+
+
 def office_chain(office_id: UUID | None) -> Chain:
     """The chain of an office, for what belongs to no dispute; `None` is the public's."""
     return Chain(f"office:{office_id.hex}" if office_id else "public")

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mediation.kernel.base import Base, refers
+
+NONE_YET = text("0")
+"""For rows that were there before the column: no entry is closed to anybody."""
 
 
 class Compartment(Base):
@@ -23,6 +26,8 @@ class Compartment(Base):
     """joint, channel (one for each party), mediator, office."""
     party_id: Mapped[UUID | None] = mapped_column(refers("parties.id"), index=True)
     version: Mapped[int] = mapped_column(default=0)
+    withdrawn_upto: Mapped[int] = mapped_column(default=0, server_default=NONE_YET)
+    """Of a channel: up to this entry its party withdrew what was said; no mediator reads it any more."""
     wrapped_key: Mapped[bytes]
 
 
@@ -38,23 +43,90 @@ class ChannelGrant(Base):
     from_at: Mapped[datetime]
     until_at: Mapped[datetime | None]
     given_by: Mapped[UUID | None]
+    from_seq: Mapped[int] = mapped_column(default=0, server_default=NONE_YET)
+    """What was written up to this entry stays closed to the holder."""
+    choice: Mapped[str | None]
+    """None for the first mediators of a channel; for whoever comes later asked, then the party's own choice:
+    keep, rewrite or withdraw (rules.CHOICES)."""
+    held_for: Mapped[UUID | None]
+    """The assignment for which it was closed for the time being, and reopens when nothing holds it back."""
 
 
 class ChannelEntry(Base):
     """One thing said or handed over in confidence; the payload is sealed with the channel's key."""
 
     __tablename__ = "channel_entries"
-    __table_args__ = (UniqueConstraint("compartment_id", "seq"),)
+    __table_args__ = (
+        UniqueConstraint("compartment_id", "seq"),
+        Index("ix_channel_entries_kind", "compartment_id", "kind", "seq"),
+        Index("ix_channel_entries_subject", "compartment_id", "subject_id", "kind"),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     compartment_id: Mapped[UUID] = mapped_column(refers("compartments.id"))
     seq: Mapped[int]
     kind: Mapped[str]
-    """statement, message, evidence, answer (to a proposal), talk (record of a talk apart), contradiction,
-    taken_back (the mark of a statement)."""
+    """statement, message (plain words, by either), evidence, answer (to a proposal), talk (record of a talk
+    apart), contradiction, taken_back or mark (of a statement), hinted, conveyed, confirmation (of less than
+    the law gives), interests, reservation_point."""
     author_id: Mapped[UUID]
     by_mediator: Mapped[bool]
     at: Mapped[datetime]
     subject_id: Mapped[UUID | None]
-    """The proposal that an answer speaks of, or the entry that is contradicted or taken back."""
+    """The proposal that an answer speaks of, or the entry that is contradicted, marked, conveyed …"""
     payload_sealed: Mapped[bytes]
+
+
+class ApartSession(Base):
+    """A session with one party alone, as arranged: the party's and its mediators' only.
+
+    What the room and the mediator show outside stands in `bookings`, without a key of this row's channel.
+    """
+
+    __tablename__ = "apart_sessions"
+    __table_args__ = (Index("ix_apart_sessions_mediator", "mediator_id", "starts_at"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    compartment_id: Mapped[UUID] = mapped_column(refers("compartments.id"), index=True)
+    seq: Mapped[int] = mapped_column(server_default=NONE_YET)
+    """Its place among the entries of the channel: what came before is not open to every mediator."""
+    mediator_id: Mapped[UUID] = mapped_column(refers("persons.id"))
+    """Who arranged it and comes to it."""
+    state: Mapped[str]
+    """As of a joint session (workflows/talk.py)."""
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+    room_id: Mapped[UUID | None] = mapped_column(refers("rooms.id"), index=True)
+    where_sealed: Mapped[bytes]
+    """Manner, place, number or address, and why it was put off: sealed with the channel's key."""
+    arranged_at: Mapped[datetime]
+    sequence: Mapped[int] = mapped_column(default=0)
+    reminded_at: Mapped[datetime | None]
+
+
+class ChannelRead(Base):
+    """How far a reader has looked into a channel: the reader's own book-mark, which nobody else reads."""
+
+    __tablename__ = "channel_reads"
+
+    compartment_id: Mapped[UUID] = mapped_column(refers("compartments.id"), primary_key=True)
+    person_id: Mapped[UUID] = mapped_column(refers("persons.id"), primary_key=True, index=True)
+    seq: Mapped[int]
+    """Of the newest entry that stood on the page."""
+    at: Mapped[datetime]
+
+
+class ChannelOpening(Base):
+    """What a mediator opened of a channel, from one entry to another; a row only when some of it was new."""
+
+    __tablename__ = "channel_openings"
+    __table_args__ = (Index("ix_channel_openings_reader", "compartment_id", "person_id"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    compartment_id: Mapped[UUID] = mapped_column(refers("compartments.id"))
+    person_id: Mapped[UUID] = mapped_column(refers("persons.id"), index=True)
+    first_seq: Mapped[int]
+    last_seq: Mapped[int]
+    of_file: Mapped[bool]
+    """The file of the one entry was saved, and not only its name shown."""
+    at: Mapped[datetime]

@@ -130,6 +130,17 @@ class Figures:
         """The least that the law gives for the item by facts that bind both sides; None where none do."""
         return _sum(each.floor for each in self.each)
 
+    def by(self, side: str) -> tuple[Decimal, Decimal] | None:
+        """The least and the most by one side's own facts, the undisputed over them, where sums follow."""
+        own = [
+            version.computation
+            for each in self.each
+            for version in each.versions
+            if version.side in (side, UNDISPUTED) and version.computation is not None
+        ]
+        low, high = _sum(each.low for each in own), _sum(each.high for each in own)
+        return (low, high) if low is not None and high is not None else None
+
     def told_by(self, side: str, law_kind: str) -> Mapping[str, Any]:
         """What a side says of one entitlement; nothing where it has said nothing."""
         said = (one.facts for one in self.said if (one.side, one.law_kind) == (side, law_kind))

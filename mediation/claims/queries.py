@@ -19,6 +19,7 @@ from mediation.claims.stated import UNDISPUTED
 from mediation.disputes.models import Dispute
 from mediation.identity.models import Office
 from mediation.kernel import clock
+from mediation.law_parameters.queries import added_column, added_in
 from mediation.parties.models import Utterance
 
 _OF_FACTS = ("law_kind", "side", "facts", "number", "stated_at", "stated_name", "utterance_id", "note")
@@ -28,7 +29,8 @@ def with_facts(columns: Iterable[Any], dispute: Any) -> Any:
     """These columns of the items of a dispute, and what stands as said of them: a row for each statement."""
     said = (getattr(ClaimFacts, name) for name in _OF_FACTS)
     standing = (ClaimFacts.claim_item_id == ClaimItem.id) & ClaimFacts.replaced_at.is_(None)
-    query = select(*columns, *said, Utterance.contradicted_at, Office.region, Dispute.filed_at)
+    where_and_when = Office.region, Dispute.filed_at, added_column(Office.region).label("added")
+    query = select(*columns, *said, Utterance.contradicted_at, *where_and_when)
     query = query.select_from(ClaimItem).outerjoin(ClaimFacts, standing)
     query = query.outerjoin(Utterance, Utterance.id == ClaimFacts.utterance_id)
     query = query.join(Dispute, Dispute.id == ClaimItem.dispute_id)
@@ -40,15 +42,34 @@ def figures_of(kind: str, rows: list[Any]) -> Figures | None:
     """What the law gives by the statements in these rows of one item; None where no sum follows."""
     if not law_kinds_of(kind):
         return None
-    return Figures(tuple(_said(rows)), Setting(rows[0].region, clock.day_of(rows[0].filed_at)))
+    first = rows[0]
+    setting = Setting(first.region, clock.day_of(first.filed_at), added_in(first.added))
+    return Figures(tuple(_said(rows)), setting)
 
 
 def floors(session: Session, dispute_id: UUID) -> Mapping[str, Decimal]:
     """Claim item (hex) → the least that the law gives, in yuan, where facts that bind both sides say so."""
+    found = figures(session, dispute_id).items()
+    return {key: each.floor for key, each in found if each.floor is not None}
+
+
+def ranges(session: Session, dispute_id: UUID) -> Mapping[str, tuple[Decimal, Decimal]]:
+    """Claim item (hex) → the least and the most that the law gives by what was stated, in yuan.
+
+    By any side's facts: what only one side has stated binds nobody, but is a range to read.
+    """
+    found = figures(session, dispute_id).items()
+    return {
+        key: (each.low, each.high) for key, each in found if each.low is not None and each.high is not None
+    }
+
+
+def figures(session: Session, dispute_id: UUID) -> Mapping[str, Figures]:
+    """Claim item (hex) → what the law gives for it, for the items from which a sum can follow."""
     rows = session.execute(_kinds_and_facts(), {"dispute": dispute_id})
     items = ((key, list(group)) for key, group in groupby(rows, key=lambda row: row.id))
     found = ((key.hex, figures_of(group[0].kind, group)) for key, group in items)
-    return {key: figures.floor for key, figures in found if figures and figures.floor is not None}
+    return {key: each for key, each in found if each is not None}
 
 
 @cache

@@ -49,7 +49,7 @@ def verify(dispute: str | None, kept: Path | None, demo: bool) -> None:
         verdict = recompute(session, dispute_id, _progress if sys.stderr.isatty() else None)
         lost = [] if dispute_id or wrong else list(checkpoints.forgotten(folder, session))
         verdict = replace(verdict, faults=(*verdict.faults, *(fault for fault, _ in lost)))
-        _tell(session, verdict)
+        _tell(session, verdict, of_one=dispute_id is not None)
     for line in wrong:
         click.echo(line, err=True)
     if verdict.faults or wrong:
@@ -68,10 +68,12 @@ def _progress(entries: int) -> None:
         click.echo(f"\r{entries:,} entries …", nl=False, err=True)
 
 
-def _tell(session: Session, verdict: Verdict) -> None:
+def _tell(session: Session, verdict: Verdict, *, of_one: bool) -> None:
+    """Of one dispute the entries are not counted: their number would tell what was said in confidence."""
     for fault in verdict.faults:
         click.echo(f"{_named(session, fault)}: entry {fault.seq} {fault.kind} (chain {fault.chain})")
-    click.echo(f"{verdict.chains:,} chains, {verdict.entries:,} entries, {len(verdict.faults):,} faults")
+    entries = "" if of_one else f"{verdict.entries:,} entries, "
+    click.echo(f"{verdict.chains:,} chains, {entries}{len(verdict.faults):,} faults")
 
 
 def _named(session: Session, fault: Fault) -> str:

@@ -10,6 +10,8 @@ from sqlalchemy import Connection, select, union_all
 
 from mediation import schema
 
+_SOME = (("qualification_proofs", "paper_size"), ("objections", "scan_size"))
+"""Tables of which a row has a paper of its key where this column says how big it is."""
 _PAPERS = (("documents", None), ("application_files", None), ("channel_entries", "evidence"))
 """Tables whose rows have a paper of the same key; of the last only those of one kind."""
 
@@ -21,6 +23,9 @@ def named(connection: Connection) -> Iterator[UUID]:
         table = schema.METADATA.tables[name]
         keys = select(table.c.id)
         found.append(keys if kind is None else keys.where(table.c.kind == kind))
+    for name, size in _SOME:
+        table = schema.METADATA.tables[name]
+        found.append(select(table.c.id).where(table.c[size].is_not(None)))
     yield from connection.execute(union_all(*found)).scalars()
 
 

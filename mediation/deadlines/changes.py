@@ -20,6 +20,8 @@ from mediation.law.count import Counted
 
 AGREED = frozenset({"C22", "SIGN"})
 """Clocks whose last day people agree on; they are started by the use case that knows the day."""
+OF_ONE = AGREED | {"C32"}
+"""Clocks of one thing in a dispute; there may be several of them at once."""
 
 
 def on_filing(session: Session, stream: str, dispute_id: UUID, profile: str, today: date) -> date | None:
@@ -115,10 +117,21 @@ def start_agreed(
     return row
 
 
+def start_for(
+    session: Session, stream: str, dispute_id: UUID, code: str, today: date, subject_id: UUID
+) -> date:
+    """Start the clock of one thing by the rule's own number (C32 of an objection); gives its last day."""
+    number = clock_table.CLOCKS[code].number
+    period = rules.counted(code, today, number, None, calendar=calendars.of(session))
+    row = start_agreed(session, stream, dispute_id, code, today, period.last_day, subject_id)
+    row.number, row.provisional = number, period.provisional
+    return row.ends_on
+
+
 def stop_for(session: Session, dispute_id: UUID, subject_id: UUID) -> date | None:
-    """Stop the clock of one obligation that is settled; gives the nearest last day still running."""
+    """Stop the clock of one obligation or objection that is settled; gives the nearest day still running."""
     rows = _alive(session, dispute_id)
-    _stop((row for row in rows if row.subject_id == subject_id), AGREED)
+    _stop((row for row in rows if row.subject_id == subject_id), OF_ONE)
     return nearest(rows)
 
 

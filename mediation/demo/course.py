@@ -10,9 +10,10 @@ from mediation.agreements import text
 from mediation.agreements.text import Words
 from mediation.claims.models import ClaimItem
 from mediation.demo.acts import Told
-from mediation.demo.plans import Someone
+from mediation.demo.plans import Someone, Upto
 from mediation.enforcement.rules import SETTLED
 from mediation.kernel import clock
+from mediation.kernel.actor import Actor
 from mediation.parties.contact import Representative
 from mediation.procedure import (
     assign,
@@ -28,17 +29,30 @@ from mediation.procedure import (
     speak,
     talk,
 )  # fmt: skip
+from mediation.procedure.confide import own
 from mediation.procedure.meet import Arrangement, Minutes
 from mediation.procedure.perform import Paid
 from mediation.procedure.propose import Answer
+from mediation.procedure.release.convey import convey
+from mediation.procedure.release.mark import hint
 from mediation.procedure.review import Invitation
 from mediation.procedure.said import Said
+from mediation.procedure.settle import Cautions
 from mediation.procedure.speak import TalkApart
 from mediation.procedure.talk import Meeting
 from mediation.talks.changes import CaseMap, ContactMade, WayChosen
+from mediation.talks.rules import RIGHTS
 
 NOTED = (("worker", "介绍了调解的性质和权利，愿意调解。"), ("employer", "愿意协商，希望分期。"))
 """What the mediator notes of the first talk with each side."""
+
+
+MATTERS = {
+    "worker": "年前家里要用钱，最要紧的是早点拿到，分两次也可以。",
+    "employer": "希望不要影响正常生产，也不想让别的客户知道。",
+}
+"""What matters to a party, as it says in its own channel."""
+REPLIED = "您说的我都记下了，不会告诉对方。请把手头的证据也交给我看看。"
 
 
 def invite(told: Told) -> None:
@@ -84,7 +98,7 @@ def prepare_talks(told: Told) -> None:
     """The three preparations."""
     mediator, plan = told.mediator, told.plan
     for kind, note in NOTED:
-        made = ContactMade(told.of(kind).id, clock.now(), "telephone", True, True, note)
+        made = ContactMade(told.of(kind).id, clock.now(), "telephone", True, True, note, RIGHTS)
         told.do(prepare.log_contact, mediator, made)
     case_map = CaseMap("数额与支付期限", "双方确认存在劳动关系。", plan.facts[:60])
     told.do(prepare.write_map, mediator, None, case_map)
@@ -101,8 +115,13 @@ def begin_apart(told: Told) -> None:
 def hear_apart(told: Told) -> None:
     """Each party speaks in confidence; the mediator notes it and announces no more than that."""
     for side, words in told.plan.confided:
-        who = told.scene.known(told.plan.applicant if side == "applicant" else told.plan.respondent)
-        told.do(speak.state, who, told.party(side).id, words, "keep")
+        who = _confides(told, side)
+        place = told.party(side).id
+        told.do(speak.state, who, place, words, "keep")
+        told.do(own.state_interests, who, place, MATTERS[told.party(side).kind])
+        told.do(speak.write, told.mediator, place, REPLIED)
+    for released in told.plan.released:
+        release(told, *released)
     for party in told.parties():
         now = clock.now()
         begun, methods = now - timedelta(minutes=40), ("build_trust", "explain_law")
@@ -111,9 +130,30 @@ def hear_apart(told: Told) -> None:
         told.do(talk.announce, told.mediator, party.id)
 
 
+def release(told: Told, side: str, said: str, words: str) -> None:
+    """A party lets something out of its channel, and the mediator conveys it, or gives the hint."""
+    who = _confides(told, side)
+    party, mark = told.party(side).id, "may_be_conveyed" if words else "may_be_hinted"
+    key = told.do(speak.state, who, party, said, mark, words)
+    if words:
+        told.do(convey, told.mediator, party, key, None)
+    else:
+        told.do(hint, told.mediator, party, key, "告诉对方：期限上可以商量。")
+
+
+def _confides(told: Told, side: str) -> Actor:
+    """The worker himself, or the company's legal representative: its clerk is not heard in confidence."""
+    plan = told.plan
+    if told.party(side).kind == "worker":
+        return told.scene.known(plan.worker)
+    return told.scene.known(plan.employer.chief)
+
+
 def begin_together(told: Told) -> None:
     """A session is arranged, and the talks together begin."""
-    arranged = Arrangement(clock.now() + timedelta(hours=1), "at_office", "二楼调解室")
+    arranged = Arrangement(
+        clock.now() + timedelta(hours=1), "at_office", "二楼调解室", waived=True, anyway=True
+    )
     session_id = told.do(meet.schedule, told.mediator, arranged)
     told.do(talk.begin_face_to_face, told.mediator, None, Meeting())
     told.session_id = session_id
@@ -135,7 +175,7 @@ def propose_terms(told: Told) -> None:
 
 def worker_answers(told: Told) -> None:
     """The worker accepts, and nobody else learns of it."""
-    accepted = Answer("accept", "可以接受。")
+    accepted = Answer("accept", "可以接受。", own_words="我看过法律规定的范围，愿意少要一些，早点拿到钱。")
     told.do(propose.answer, told.scene.known(told.plan.worker), told.proposal.id, accepted)
 
 
@@ -151,7 +191,12 @@ def write_down(told: Told) -> None:
         told.plan.facts[:200], "付款方按约定的期限和数额向收款方支付。",
         text.DEFAULT_CLAUSE, text.RELEASE_SCOPE, "", clock.today() + timedelta(days=7),
     )  # fmt: skip
-    told.do(settle.reach_agreement, told.mediator, None, words)
+    cautions = Cautions(
+        "期限和方式双方都能做到，逾期未付的可以申请支付令。", "在依法计算的范围内，双方都说明了理由。",
+        "付清以后回访，了解是否还有困难。",
+        clock.today() + timedelta(days=told.plan.pays_after + 7) if told.plan.upto < Upto.PERFORMED else None,
+    )  # fmt: skip
+    told.do(settle.reach_agreement, told.mediator, None, words, cautions)
 
 
 def worker_signs(told: Told) -> None:

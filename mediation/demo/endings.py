@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from types import MappingProxyType
 
-from mediation.demo import course, new_talks, turns
+from mediation.demo import appointments, course, in_minutes, new_talks, sealed, turns
 from mediation.demo.acts import Told
 from mediation.kernel import clock
 from mediation.kernel.actor import Actor
@@ -143,6 +143,8 @@ ENDINGS: Mapping[str, tuple[Turn, ...]] = MappingProxyType({
     "payment_order": ((5, "09:15", report_breach), (7, "10:40", hand_to_court)),
     "not_signed": ((1, "17:20", decline_to_sign),),
     "conflict": ((0, "16:40", disclose),),
+    "mapped": ((0, "16:50", turns.link_issue),),
+    "objected": ((1, "19:20", turns.object_to_mediator),),
     "suspended": ((1, "10:10", stand_still),),
     "resumed": ((1, "10:10", stand_still), (6, "14:20", go_on)),
     "amended": ((1, "20:15", ask_for_more),),
@@ -163,8 +165,13 @@ ENDINGS: Mapping[str, tuple[Turn, ...]] = MappingProxyType({
     "group_left": (
         (1, "13:40", turns.ask_into_group), (1, "19:05", turns.join_group), (3, "20:10", turns.leave_group),
     ),
+    "countered": ((0, "17:20", turns.counter), (0, "17:50", turns.begin_next_version)),
     "replaced": ((1, "08:50", turns.replace),),
-    "apart_again": ((1, "09:25", turns.talk_apart_again),),
+    "minuted": ((0, "11:20", in_minutes.write), (0, "12:10", in_minutes.confirm_and_sign)),
+    "apart_again": (
+        (1, "09:25", turns.talk_apart_again), (1, "09:40", appointments.open_rooms),
+        (1, "09:45", appointments.arrange),
+    ),
     "reported": ((1, "09:40", turns.report),),
     "renegotiating": (
         (1, "09:50", new_talks.ask), (1, "12:40", new_talks.worker_agrees),
@@ -180,6 +187,10 @@ ENDINGS: Mapping[str, tuple[Turn, ...]] = MappingProxyType({
         (3, "16:20", new_talks.both_answer), (4, "09:30", course.write_down),
         (4, "15:10", new_talks.all_sign), (5, "10:40", course.put_seal), (9, "11:00", course.pay),
         (9, "19:20", course.confirm), (12, "15:30", course.close),
+    ),
+    "sealed_offers": (
+        (0, "16:40", sealed.ask), (0, "18:30", sealed.both_agree), (1, "09:05", sealed.open_first),
+        (1, "12:20", sealed.both_seal), (1, "14:30", sealed.open_second),
     ),
     "reopened": ((1, "17:20", decline_to_sign), (2, "10:00", turns.reopen)),
 })  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from mediation.demo import register
 from mediation.demo.acts import Scene
 from mediation.demo.cast import assemble
 from mediation.demo.life import live
@@ -36,5 +37,6 @@ def load(sessions: Callable[[], Session], hash_password: Callable[[], str]) -> i
     now, today = clock.now(), clock.today()
     with clock.reading(lambda: Days(today, FOUNDED)(0)), sessions() as session:
         cast = assemble(session, hash_password)
+        register.keep(sessions, cast)
     scene = Scene(sessions, cast)
     return tell([live(scene, plan, today) for plan in STORIES], now)

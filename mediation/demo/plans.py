@@ -93,6 +93,9 @@ class Plan:
     """Days from agreement to the first instalment; each further one thirty days later."""
     confided: tuple[tuple[str, str], ...] = ()
     """Statements in back-to-back talks: side and words."""
+    released: tuple[tuple[str, str, str], ...] = ()
+    """Statements that may leave the channel: side, what was said, and the words that are conveyed; without
+    words the mediator gives no more than a hint."""
     filer: str = "worker"
     """Who applies for mediation: worker or employer."""
     left_before: int | None = None

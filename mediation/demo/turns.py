@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from sqlalchemy import select
 
+from mediation.assignments.models import Assignment
+from mediation.claims.models import ClaimItem
 from mediation.demo.acts import Told
 from mediation.disputes.group_models import Group
 from mediation.kernel import clock
@@ -14,6 +18,8 @@ from mediation.procedure import (
     correct,
     extend,
     group,
+    prepare,
+    propose,
     report_back,
     review,
     revoke,
@@ -21,8 +27,14 @@ from mediation.procedure import (
     talk,
     transfer,
 )
+from mediation.procedure.objecting import make
+from mediation.procedure.prepare import Point
+from mediation.procedure.propose import Answer
+from mediation.procedure.proposing import drafts
 from mediation.procedure.revocation import Revocation
 from mediation.procedure.said import Said
+from mediation.proposals.counters import Counter, CounterItem, Wanted
+from mediation.proposals.terms import read_all
 
 
 def complete(told: Told) -> None:
@@ -125,3 +137,35 @@ def report(told: Told) -> None:
     """The agency that sent the dispute is told what came of it."""
     note = "双方当面结清，没有其他争议。"
     told.do(report_back.report_back, told.mediator, None, note)
+
+
+def object_to_mediator(told: Told) -> None:
+    """The worker objects to the mediator, who is held back until the manager has decided."""
+    place = told.scene.read(select(Assignment.id).where(Assignment.dispute_id == told.id))[0]
+    words = "调解员和公司的法定代表人是同村的，打电话时一直替公司说话。"
+    told.do(make.object_online, told.scene.come_in(told.plan.worker), place, ["other_relation"], words)
+
+
+def link_issue(told: Told) -> None:
+    """The mediator notes an issue, the claim it is about, and what evidence is missing."""
+    items = told.scene.read(select(ClaimItem.id).where(ClaimItem.dispute_id == told.id))
+    point = Point("干了多少天，一天多少钱", tuple(items), note="请单位提交考勤和工资支付台账。")
+    told.do(prepare.keep_point, told.mediator, None, point)
+
+
+def counter(told: Told) -> None:
+    """The worker does not accept, and tells the mediator alone what would do instead."""
+    terms = read_all(told.proposal.terms)
+    first = terms[0]
+    wanted = Wanted(first.total_fen, clock.today() + timedelta(days=2))
+    item = CounterItem(first.claim_item_id, payments=(wanted,))
+    answer = Answer(
+        "counter", "数目可以，就是要快一点，一次付清。", counter=Counter((item,), "may_be_hinted")
+    )
+    told.do(propose.answer, told.scene.known(told.plan.worker), told.proposal.id, answer)
+
+
+def begin_next_version(told: Told) -> None:
+    """The mediator begins the next version, and leaves it for tomorrow."""
+    typed = {"items": {}, "other_duties": "付清当日开具离职证明。"}
+    told.do(drafts.keep, told.mediator, 0, typed)

@@ -38,6 +38,9 @@ class Office(Base):
     address: Mapped[str]
     phone: Mapped[str]
     is_open: Mapped[bool] = mapped_column(default=True)
+    session_notice_days: Mapped[int | None]
+    """Working days before a session by which the parties are told: the office's promise, not the law's.
+    None: the usual one (bookings/rules.py)."""
 
     @property
     def uses_seal_of(self) -> UUID:

@@ -61,6 +61,7 @@ class Event(StrEnum):
     AGREEMENT_REACHED = "agreement_reached"
     TALKS_REOPENED = "talks_reopened"
     AGREEMENT_IN_FORCE = "agreement_in_force"
+    OBJECTION_MADE = "objection_made"
     RENEGOTIATION_OVER = "renegotiation_over"
     CLOSED = "closed"
 

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ScalarSelect, Select, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from mediation.law.tags import Tag
-from mediation.law.value import Value, upward
+from mediation.law.value import NATION, Value, upward
 from mediation.law_parameters.models import LawParameter
+from mediation.law_parameters.rows_as_json import RowsAsJson
+
+_TOLD = (
+    "added_at", "revision", "id", "name", "place", "place_name", "since", "until", "amount", "source",
+    "read_in", "checked_on", "own_text", "series",
+)  # fmt: skip
 
 
 def added_for(session: Session, place: str) -> tuple[Value, ...]:
@@ -21,6 +29,22 @@ def added_for(session: Session, place: str) -> tuple[Value, ...]:
     """
     wanted = LawParameter.place.in_(upward(place))
     return tuple(value_of(row) for row in session.scalars(_in_order().where(wanted)))
+
+
+def added_column(region: InstrumentedAttribute[str]) -> ScalarSelect[str]:
+    """The same for the place in a column of another statement, which then needs none of its own.
+
+    What it holds is read by `added_in`.
+    """
+    reaches = or_(LawParameter.place == NATION, region.startswith(LawParameter.place))
+    told = (getattr(LawParameter, name) for name in _TOLD)
+    return select(RowsAsJson(*told)).where(reaches).scalar_subquery()
+
+
+def added_in(column: str | None) -> tuple[Value, ...]:
+    """The figures in what `added_column` gave, in the order in which the law takes them."""
+    told = sorted((json.loads(column or "[]")), key=lambda row: row[: len(("added_at", "revision", "id"))])
+    return tuple(value_of(_row(dict(zip(_TOLD, each, strict=True)))) for each in told)
 
 
 def rows(session: Session) -> Sequence[LawParameter]:
@@ -44,6 +68,12 @@ def value_of(row: LawParameter) -> Value:
         read_in=row.read_in, checked=row.checked_on,
         tag=Tag.CONFIRMED if row.own_text else Tag.EXCERPT, series=row.series, supersedes=row.revision > 0,
     )  # fmt: skip
+
+
+def _row(told: dict[str, Any]) -> LawParameter:
+    for name in ("since", "until", "checked_on"):
+        told[name] = told[name] and date.fromisoformat(told[name])
+    return LawParameter(**{name: told[name] for name in _TOLD if name not in ("added_at", "id")})
 
 
 def _in_order() -> Select[LawParameter]:

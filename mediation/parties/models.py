@@ -37,6 +37,8 @@ class Party(Base):
     credit_code: Mapped[str | None]
     trade: Mapped[str | None]
     """Of an employer, where somebody told it: one of the trades of the rules."""
+    language: Mapped[str | None]
+    """In which language or dialect it would rather be spoken with, where somebody asked."""
     filed_it: Mapped[bool] = mapped_column(default=False)
     """This party filed the claim from this very phone number."""
     state: Mapped[str] = mapped_column(default="named")
@@ -83,7 +85,7 @@ class Utterance(Base):
     kind: Mapped[str]
     """invitation, completion, authority, conflict, notice_waiver, decline_to_sign, payment, receipt,
     not_received, breach, waiver, withdrawal, refusal, onward_wish, consent, amendment,
-    leaving_group."""
+    leaving_group, objection, minutes_fact."""
     value: Mapped[str]
     subject_id: Mapped[UUID | None]
     how: Mapped[str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import exists, select
@@ -77,6 +78,16 @@ def sides_of(session: Session, dispute_id: UUID, person_id: UUID) -> set[str]:
     return set(session.scalars(query))
 
 
+def ever_mistaken(session: Session, party_id: UUID, person_id: UUID) -> bool:
+    """Whether somebody found that this person never had to do with the party."""
+    found = exists().where(
+        PartyMember.party_id == party_id,
+        PartyMember.person_id == person_id,
+        PartyMember.mistaken_at.is_not(None),
+    )
+    return bool(session.scalar(select(found)))
+
+
 def member(session: Session, dispute_id: UUID, member_id: UUID) -> PartyMember | None:
     """A membership of this dispute that has not ended."""
     query = select(PartyMember).where(
@@ -85,8 +96,13 @@ def member(session: Session, dispute_id: UUID, member_id: UUID) -> PartyMember |
     return session.scalar(query)
 
 
-def agreed_to(session: Session, dispute_id: UUID, kind: str, subject_id: UUID) -> dict[UUID, str]:
-    """Party → its latest word of a kind about one thing; words it contradicted do not count."""
+def agreed_to(
+    session: Session, dispute_id: UUID, kind: str, subject_id: UUID, since: datetime | None = None
+) -> dict[UUID, str]:
+    """Party → its latest word of a kind about one thing; words it contradicted do not count.
+
+    Nor do those entered before `since`, where it is given.
+    """
     query = (
         select(Utterance.party_id, Utterance.value)
         .where(
@@ -97,4 +113,6 @@ def agreed_to(session: Session, dispute_id: UUID, kind: str, subject_id: UUID) -
         )
         .order_by(Utterance.entered_at, Utterance.said_at)
     )
+    if since is not None:
+        query = query.where(Utterance.entered_at >= since)
     return {row.party_id: row.value for row in session.execute(query)}

@@ -17,11 +17,14 @@ class Relation(StrEnum):
     MANAGER = "manager"  # of the handling office or one above it
     SEAL_KEEPER = "seal_keeper"  # of the office whose seal the handling office uses
     MEDIATOR = "mediator"  # assigned, and has accepted
+    FREE_MEDIATOR = "free_mediator"  # the same, held back by no open conflict and no objection
     NAMED_MEDIATOR = "named_mediator"  # assigned, and has not answered yet
     APPLICANT = "applicant"  # acts for an applicant
     RESPONDENT = "respondent"  # acts for an invited respondent
     IDENTIFIED_APPLICANT = "identified_applicant"
     IDENTIFIED_RESPONDENT = "identified_respondent"
+    ENTRUSTED_APPLICANT = "entrusted_applicant"  # heard in confidence for an identified applicant
+    ENTRUSTED_RESPONDENT = "entrusted_respondent"  # heard in confidence for an identified respondent
     BINDING_APPLICANT = "binding_applicant"  # may settle for an identified applicant
     BINDING_RESPONDENT = "binding_respondent"  # may settle for an identified respondent
     RECEIVING_MANAGER = "receiving_manager"  # of an office that was asked to take the dispute over
@@ -30,6 +33,10 @@ class Relation(StrEnum):
 
 BINDING_CAPACITIES = frozenset({"self", "legal_representative", "agent_special"})
 """Who may settle: oneself, the legal representative, an agent with special authority (law.md, 3)."""
+ENTRUSTED_CAPACITIES = BINDING_CAPACITIES | {"agent_general"}
+"""Whom a party lets speak for it in confidence: those who may settle, and an agent with general authority,
+who may present and argue but not settle (LMAL 24, OMR 17). A clerk came in by the company's telephone or runs
+its errands: no paper says that the party wants it to read what is said in confidence."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +59,8 @@ class DisputeSubject:
     seal_office_id: UUID
     state: str
     mediators: frozenset[UUID] = frozenset()
+    conflicted: frozenset[UUID] = frozenset()
+    """Those of the mediators who are held back: a disclosed conflict is open, or an objection undecided."""
     named_mediators: frozenset[UUID] = frozenset()
     members: tuple[Member, ...] = ()
     agencies: frozenset[UUID] = frozenset()
@@ -79,6 +88,12 @@ def settled_for_by(actor: Actor, dispute: DisputeSubject) -> tuple[UUID, ...]:
     """The identified parties for which the actor may settle, in a lasting order."""
     mine = (each for each in dispute.members if each.person_id == actor.person_id and each.identified)
     return tuple(sorted({each.party_id for each in mine if each.capacity in BINDING_CAPACITIES}))
+
+
+def entrusted_by(actor: Actor, dispute: DisputeSubject) -> tuple[UUID, ...]:
+    """The identified parties in whose channel the actor reads and speaks, in a lasting order."""
+    mine = (each for each in dispute.members if each.person_id == actor.person_id and each.identified)
+    return tuple(sorted({each.party_id for each in mine if each.capacity in ENTRUSTED_CAPACITIES}))
 
 
 @dataclass(frozen=True)
@@ -128,6 +143,8 @@ def _by_assignment(actor: Actor, dispute: DisputeSubject) -> Iterator[Held]:
     posts = actor.posts_as(Role.MEDIATOR)
     if posts and actor.person_id in dispute.mediators:
         yield Held(Relation.MEDIATOR, posts[0])
+        if actor.person_id not in dispute.conflicted:
+            yield Held(Relation.FREE_MEDIATOR, posts[0])
     if posts and actor.person_id in dispute.named_mediators:
         yield Held(Relation.NAMED_MEDIATOR, posts[0])
 
@@ -140,5 +157,7 @@ def _by_party(actor: Actor, dispute: DisputeSubject) -> Iterator[Held]:
         yield Held(Relation.APPLICANT if applicant else Relation.RESPONDENT)
         if member.identified:
             yield Held(Relation.IDENTIFIED_APPLICANT if applicant else Relation.IDENTIFIED_RESPONDENT)
+            if member.capacity in ENTRUSTED_CAPACITIES:
+                yield Held(Relation.ENTRUSTED_APPLICANT if applicant else Relation.ENTRUSTED_RESPONDENT)
             if member.capacity in BINDING_CAPACITIES:
                 yield Held(Relation.BINDING_APPLICANT if applicant else Relation.BINDING_RESPONDENT)

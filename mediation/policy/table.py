@@ -37,6 +37,7 @@ def _who(*relations: R, states: frozenset[str] = ALL) -> Clause:
 
 BOTH_PARTIES = (R.APPLICANT, R.RESPONDENT)
 IDENTIFIED = (R.IDENTIFIED_APPLICANT, R.IDENTIFIED_RESPONDENT)
+ENTRUSTED = (R.ENTRUSTED_APPLICANT, R.ENTRUSTED_RESPONDENT)
 BINDING = (R.BINDING_APPLICANT, R.BINDING_RESPONDENT)
 INTAKE_DESK = (R.REGISTRAR, R.MANAGER)
 DESK = (R.REGISTRAR, R.MANAGER, R.MEDIATOR)
@@ -46,7 +47,8 @@ TABLE: Mapping[P, tuple[Clause, ...]] = MappingProxyType({
     P.READ_OWN: (_who(R.APPLICANT, R.IDENTIFIED_RESPONDENT),),
     P.READ_AT_DESK: (_who(*DESK, R.NAMED_MEDIATOR), _who(R.SEAL_KEEPER, states=SIGNED)),
     P.READ_AS_AGENCY: (_who(R.AGENCY),),
-    P.READ_MEDIATOR_NOTES: (_who(R.MEDIATOR),),
+    # Whoever has a conflict of interest reads nothing that was noted before the parties agreed (SPM 15).
+    P.READ_MEDIATOR_NOTES: (_who(R.FREE_MEDIATOR),),
     P.READ_AGREEMENT: (_who(*IDENTIFIED, *DESK, R.SEAL_KEEPER, R.AGENCY, states=WRITTEN),),
 
     P.REQUEST_COMPLETION: (_who(*INTAKE_DESK),),
@@ -103,20 +105,39 @@ TABLE: Mapping[P, tuple[Clause, ...]] = MappingProxyType({
     P.ADD_REPRESENTATIVE: (_who(*DESK, states=OPEN),),
     P.ANSWER_ASSIGNMENT: (_who(R.NAMED_MEDIATOR, states=OPEN),),
     P.AGREE_TO_CONFLICT: (_who(*IDENTIFIED, *INTAKE_DESK, states=OPEN),),
+    P.DISCLOSE_CONFLICT: (_who(R.MEDIATOR, states=OPEN),),
+    P.OBJECT_TO_MEDIATOR: (_who(*IDENTIFIED, *INTAKE_DESK, states=OPEN),),
+    P.DECIDE_OBJECTION: (_who(R.MANAGER, states=OPEN),),
     P.CONTRADICT: (_who(*BOTH_PARTIES),),
     P.CONFIRM_PAPERS: (_who(R.MEDIATOR, states=BEFORE_FORCE),),
     P.PREPARE: (_who(R.MEDIATOR, states=ACCEPTED),),
     P.ANNOUNCE: (_who(R.MEDIATOR, states=TALKS),),
     P.SCHEDULE_TALK: (_who(R.MEDIATOR, states=ACCEPTED),),
     P.RECORD_TALK: (_who(R.MEDIATOR, states=ACCEPTED),),
+    P.WRITE_MINUTES: (_who(R.MEDIATOR, states=ACCEPTED),),
+    # To confirm a fact is to admit it: who may settle does it, wherever the dispute goes on.
+    P.CONFIRM_FACTS: (_who(*BINDING, states=ACCEPTED),),
+    # Of whoever was present the use case asks; a signature may come when the mediation is over.
+    P.SIGN_MINUTES: (_who(R.APPLICANT, R.IDENTIFIED_RESPONDENT, states=CORRECTED),),
+    P.SIGN_MINUTES_AS_MEDIATOR: (_who(R.MEDIATOR, states=CORRECTED),),
     P.ANSWER_PROPOSAL: (_who(*BINDING, R.MEDIATOR, states=TALKS),),
-    P.USE_OWN_CHANNEL: (_who(*IDENTIFIED),),
+    P.CONVEY: (_who(R.FREE_MEDIATOR, states=ACCEPTED),),
+    P.READ_PROPOSALS: (_who(*IDENTIFIED),),
+    P.USE_OWN_CHANNEL: (_who(*ENTRUSTED),),
+    # The least one would take is a disposal of the claim: whoever may not settle does not name it (LMAL 24).
+    P.SET_RESERVATION_POINT: (_who(*BINDING, states=BEFORE_FORCE),),
+    P.MANAGE_OFFERS: (_who(R.MEDIATOR, states=TALKS),),
+    P.AGREE_TO_OFFERS: (_who(*BINDING, R.MEDIATOR, states=TALKS),),
+    # Nobody enters a sealed figure for a party: whoever did would know it.
+    P.SEAL_OFFER: (_who(*BINDING, states=TALKS),),
     P.END_NEW_TALKS: (_who(R.MEDIATOR, states=RENEGOTIATING),),
     P.SIGN_AS_PARTY: (_who(*BINDING, states=frozenset({"agreement"})),),
     P.SIGN_AS_MEDIATOR: (_who(R.MEDIATOR, states=frozenset({"agreement", "enforcement"})),),
     P.RECORD_SIGNATURE: (_who(R.MEDIATOR, R.REGISTRAR, states=frozenset({"agreement"})),),
     # What both did together at a commission or court, as they told it or as the paper says.
     P.NOTE_GATE: (_who(R.MEDIATOR, R.REGISTRAR, states=STANDING | {"performed", "handed_over"}),),
+    # Of an agreement that stands, and after everything was paid.
+    P.NOTE_VISIT: (_who(R.MEDIATOR, R.REGISTRAR, R.MANAGER, states=STANDING | {"performed", "handed_over"}),),
     P.ADD_DOCUMENT: (_who(R.APPLICANT, R.IDENTIFIED_RESPONDENT, *DESK, states=OPEN),),
     P.RECEIVE_REFERRAL: (_who(R.AGENCY),),
     # Asked of both parties, of a second officer or of another office's manager (procedure/consent.py); who
@@ -134,6 +155,11 @@ BY_ROLE: Mapping[P, frozenset[Role]] = MappingProxyType({
     P.FILE_AT_DESK: frozenset({Role.REGISTRAR, Role.MANAGER}),
     P.USE_GROUPS: frozenset({Role.REGISTRAR, Role.MEDIATOR, Role.MANAGER}),
     P.REASSIGN_LOAD: frozenset({Role.MANAGER}),
+    # It decides who may mediate: kept by who answers for the office's work, not by who runs accounts.
+    P.KEEP_REGISTER: frozenset({Role.MANAGER}),
+    P.OWN_REGISTER_ENTRY: frozenset({Role.MEDIATOR}),
+    P.MANAGE_ROOMS: frozenset({Role.MANAGER}),
+    P.OWN_CALENDAR: frozenset({Role.MEDIATOR}),
     P.USE_LIAISON: frozenset({Role.LIAISON}),
     P.SEND_IN: frozenset({Role.LIAISON}),
     P.SEE_PEOPLE: frozenset({Role.MANAGER, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN}),
@@ -151,7 +177,9 @@ BY_ROLE: Mapping[P, frozenset[Role]] = MappingProxyType({
 FOR_ANYONE = frozenset({P.FILE})
 FOR_THE_SIGNED_IN = frozenset({P.OWN_ACCOUNT, P.OWN_SAFETY})
 
-FRESH = frozenset({P.SIGN_AS_MEDIATOR, P.SEAL, P.MANAGE_PEOPLE, P.EXPORT_AUDIT, P.OWN_SAFETY})
+FRESH = frozenset({
+    P.SIGN_AS_MEDIATOR, P.SIGN_MINUTES_AS_MEDIATOR, P.SEAL, P.MANAGE_PEOPLE, P.EXPORT_AUDIT, P.OWN_SAFETY,
+})  # fmt: skip
 """What takes effect for others or leaves the house: whoever does it has shown who it is in the last minutes
 (identity/rules.FRESH_FOR). A party's signature asks for a code of its own instead."""
 

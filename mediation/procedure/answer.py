@@ -24,6 +24,9 @@ from mediation.policy.permissions import Permission
 from mediation.procedure import conflict
 from mediation.procedure.advance import advance, permit
 from mediation.procedure.case import Case, take
+from mediation.procedure.minutes.reopen import after_contradiction
+from mediation.procedure.objecting import make
+from mediation.procedure.offers import method
 from mediation.procedure.said import Said, hear, own_words
 
 ANSWERS = ("agrees", "refuses", "words")
@@ -107,11 +110,14 @@ def contradict(session: Session, actor: Actor, dispute_id: UUID, utterance_id: U
         if not words.strip():
             raise Invalid(words="missing")
         contradictions.contradict(said, words)
+        after_contradiction(case, ground, said)
         taken_back = contradictions.take_back_answer(case.party(said.party_id), said)
         after = {"kind": said.kind, "answer_taken_back": taken_back}
         subject = Subject("utterance", said.id)
         case.record("consent.contradicted", subject, ground, after=after, reason=words)
         conflict.reopen_if_denied(case, said, ground)
+        make.lapse_if_denied(case, said, ground)
+        method.stop_if_denied(case, said, ground)
 
 
 def _recorded(case: Case, utterance_id: UUID) -> Utterance:

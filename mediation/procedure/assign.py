@@ -7,22 +7,26 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from mediation.assignments import changes, queries, rules
+from mediation.assignments.found import found
 from mediation.assignments.models import Assignment
 from mediation.channels.changes import close_grants, open_grants
 from mediation.identity.models import Person
 from mediation.kernel import clock, outbox
 from mediation.kernel.actor import Actor, Ground
 from mediation.kernel.database import transaction
-from mediation.kernel.errors import Invalid, NotAllowed, NotFound
+from mediation.kernel.errors import Invalid, NotAllowed, NotFound, Refused
 from mediation.policy.permissions import Permission
 from mediation.policy.relations import Relation
 from mediation.procedure.advance import advance, permit
 from mediation.procedure.case import Case, take
+from mediation.procedure.conflict import DISCLOSED
 from mediation.procedure.guards import Given
+from mediation.procedure.holding import lapse_all
 from mediation.procedure.mediating import tell_everybody
+from mediation.procedure.offers import stopping
+from mediation.procedure.successor.tell import tell_of_successor
 
 NAMED = "您被指派为本案调解员，请登录确认是否接受，并说明有无利害关系。"
-DISCLOSED = "本案调解员披露了可能影响公正的情况，请登录查看并答复是否同意由其继续调解。"
 
 
 def assign(session: Session, actor: Actor, dispute_id: UUID, seen: int | None, person_id: UUID) -> None:
@@ -79,18 +83,27 @@ def recuse(
         old = _active(case, assignment_id)
         if ground.relation == Relation.MEDIATOR and old.person_id != actor.person_id:
             raise NotAllowed("dispute.recuse")
-        _end(case, old, reason, ground)
-        who = session.get_one(Person, old.person_id).name
-        advance(
-            case, "recuse", ground, note=who, before={"mediator": old.person_id}, after={"reason": reason}
-        )
+        release(case, old, reason, ground)
 
 
-def take_up(session: Session, actor: Actor, dispute_id: UUID, conflict: str | None) -> None:
+def release(case: Case, old: Assignment, reason: str, ground: Ground) -> None:
+    """The same inside the caller's transaction, which has asked whether it may be done."""
+    _end(case, old, reason, ground)
+    stopping.stop_all(case, "conflict", ground)
+    who = case.session.get_one(Person, old.person_id).name
+    advance(case, "recuse", ground, note=who, before={"mediator": old.person_id}, after={"reason": reason})
+
+
+def take_up(
+    session: Session, actor: Actor, dispute_id: UUID, conflict: str | None, *, checked: bool = False
+) -> None:
     """The named mediator takes the dispute on, declaring no conflict (None) or what it is.
 
-    Without a conflict the channels open at once; with one only when every party has agreed in
-    writing, and until then the mediator takes no step. Raises Invalid(conflict="missing").
+    Without a conflict the channels open at once, to whoever comes after another only for what is written
+    from now on, until the party has chosen; with one only when every party has agreed in writing, and
+    until then the mediator takes no step. What the system found in common with the dispute must
+    be disclosed, or said to have been looked at (`checked`). Raises Invalid(conflict="missing"),
+    Invalid(checked="tie_found"), Refused(("no_open_conflict",)) while an objection is open.
     """
     with transaction(session):
         case = take(session, actor, dispute_id)
@@ -98,9 +111,14 @@ def take_up(session: Session, actor: Actor, dispute_id: UUID, conflict: str | No
         if conflict is not None and not conflict.strip():
             raise Invalid(conflict="missing")
         row = _own_proposal(case)
+        if row.frozen_at is not None:
+            raise Refused(("no_open_conflict",))
+        if conflict is None and not checked and found(session, dispute_id, (row.person_id,)):
+            raise Invalid(checked="tie_found")
         changes.take_up(session, actor, row, conflict, case.chain, ground)
         if conflict is None:
             open_grants(session, actor, dispute_id, row.person_id)
+            tell_of_successor(case, row.person_id)
         else:
             tell_everybody(case, DISCLOSED)
 
@@ -130,10 +148,10 @@ def _active(case: Case, assignment_id: UUID) -> Assignment:
 
 
 def _fit(case: Case, person_id: UUID) -> Given:
-    found = queries.candidate(case.session, case.dispute, person_id)
+    fit = queries.candidate(case.session, case.dispute, person_id)
     return {
-        "mediator_eligible": found is not None and rules.eligible(found, clock.today()),
-        "mediator_not_yet_assigned": found is None or not found.assigned_here,
+        "mediator_eligible": fit is not None and rules.eligible(fit, clock.today()),
+        "mediator_not_yet_assigned": fit is None or not fit.assigned_here,
     }
 
 
@@ -150,3 +168,6 @@ def _end(case: Case, row: Assignment, reason: str, ground: Ground) -> None:
     with case.session.no_autoflush:
         changes.end(case.session, case.actor, row, reason, case.chain, ground)
         close_grants(case.session, case.actor, case.dispute.id, row.person_id)
+    lapse_all(case, row, ground)
+    if row.conflict is not None:
+        stopping.stop_all(case, "conflict", ground)

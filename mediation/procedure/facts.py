@@ -27,6 +27,7 @@ from sqlalchemy.orm import Session
 
 from mediation.agreements.models import Agreement, Signature
 from mediation.assignments.models import Assignment
+from mediation.assignments.queries import held_back
 from mediation.claims.models import ClaimItem
 from mediation.deadlines.models import Deadline
 from mediation.disputes.group_models import Membership
@@ -65,6 +66,7 @@ class DisputeFacts:
     parties: int = 2
     mediators: int = 0
     actor_has_open_conflict: bool = False
+    """Or somebody objected to the actor as mediator, and that is not decided."""
     applicant_spoken: bool = False
     respondent_spoken: bool = False
     respondent_tried: bool = False
@@ -205,8 +207,7 @@ def _of_preparation() -> dict[str, Any]:
     return {
         "mediators": _count(Assignment, active),
         "actor_has_open_conflict": exists().where(
-            active, Assignment.person_id == _PERSON, Assignment.conflict.is_not(None),
-            Assignment.conflict_settled_at.is_(None),
+            active, Assignment.person_id == _PERSON, held_back()
         ),
         "applicant_spoken": exists().where(spoken, Contact.side == "applicant"),
         "respondent_spoken": exists().where(spoken, Contact.side == "respondent"),

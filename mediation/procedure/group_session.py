@@ -11,11 +11,13 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from mediation.disputes import groups
+from mediation.kernel import identifiers
 from mediation.kernel.actor import Actor
 from mediation.kernel.database import transaction
 from mediation.procedure import meet
 from mediation.procedure.meet import Arrangement
 from mediation.procedure.of_each import Outcome, of_each
+from mediation.procedure.sessions.arrangement import checked
 
 SHARED = "（与一并办理的其他案件同场）"
 """Said beside the place, so that everybody knows before coming that others sit there too."""
@@ -26,8 +28,9 @@ def schedule(session: Session, actor: Actor, group_id: UUID, arranged: Arrangeme
 
     Raises Invalid(starts_at="in_the_past", mode="unknown").
     """
-    meet.check(arranged)
-    shared = replace(arranged, place=f"{arranged.place.strip()}{SHARED}")
+    arranged = checked(arranged)
+    event = identifiers.new(actor.stream(group_id))
+    shared = replace(arranged, place=f"{arranged.place.strip()}{SHARED}", event_id=event)
     with transaction(session):
         members = groups.members(session, group_id)
         return of_each(session, actor, members, lambda case: meet.arrange(case, shared))

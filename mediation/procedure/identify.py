@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from mediation.audit.record import Subject
 from mediation.documents import changes as documents
 from mediation.documents.uploads import Upload
 from mediation.kernel import clock
@@ -54,6 +55,19 @@ def identify(
         if how not in ways_for(party.kind):
             raise Invalid(how="unknown")
         parties.identify(session, actor, party, how, case.chain, ground, note)
+
+
+def note_language(session: Session, actor: Actor, dispute_id: UUID, party_id: UUID, language: str) -> None:
+    """Keep in which language or dialect a party would rather be spoken with; empty where any will do."""
+    with transaction(session):
+        case = take(session, actor, dispute_id)
+        ground = case.require(Permission.IDENTIFY_PARTY)
+        party = case.party(party_id)
+        before, party.language = party.language, language.strip() or None
+        case.record(
+            "party.language_noted", Subject("party", party.id), ground,
+            before={"language": before}, after={"language": party.language},
+        )  # fmt: skip
 
 
 def ways_for(kind: str) -> tuple[str, ...]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from mediation.audit.record import Subject
+from mediation.bookings import changes as bookings
 from mediation.kernel import clock
 from mediation.kernel.actor import Actor, Ground
 from mediation.kernel.database import transaction
@@ -18,21 +21,14 @@ from mediation.lifecycle.move import move
 from mediation.policy.permissions import Permission
 from mediation.procedure.case import Case, take
 from mediation.procedure.cite import Citing, frozen, names_of
-from mediation.procedure.mediating import mediate, tell_everybody
-from mediation.procedure.talk import refuse_past
+from mediation.procedure.mediating import mediate
+from mediation.procedure.sessions.arrangement import Arrangement as Arrangement
+from mediation.procedure.sessions.arrangement import checked, planned, take_hours
+from mediation.procedure.sessions.invitations import invited_people, tell_invited, waive_notice
 from mediation.talks import changes as talks
 from mediation.talks import queries, rules
 from mediation.talks.models import Talk
 from workflows.talk import TALK
-
-
-@dataclass(frozen=True)
-class Arrangement:
-    """When (UTC), in what manner and where a session takes place."""
-
-    starts_at: datetime
-    mode: str
-    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,8 +47,8 @@ class Minutes:
 
 
 def schedule(session: Session, actor: Actor, dispute_id: UUID, arranged: Arrangement) -> UUID:
-    """Arrange a session and tell both. Raises Invalid, NotFound, NotAllowed, Refused."""
-    check(arranged)
+    """Arrange a session and tell whom it concerns. Raises Invalid, NotFound, NotAllowed, Refused."""
+    arranged = checked(arranged)
     with transaction(session):
         return arrange(take(session, actor, dispute_id), arranged)
 
@@ -63,47 +59,86 @@ def arrange(case: Case, arranged: Arrangement) -> UUID:
     row = talks.add_session(
         case.session, case.actor, case.dispute.id, arranged.starts_at, arranged.mode, arranged.place
     )
+    _plan(case, row, arranged, ground)
     case.record("talk.scheduled", Subject("talk", row.id), ground, after=_told(row))
-    tell_everybody(case, f"调解员安排了会面：{_when(row)}，地点和方式请登录查看。")
+    tell_invited(case, f"调解员安排了会面：{_when(row)}，地点和方式请登录查看。")
     return row.id
 
 
 def reschedule(
     session: Session, actor: Actor, dispute_id: UUID, talk_id: UUID, arranged: Arrangement
 ) -> None:
-    """Give a postponed session a new time and tell both. Raises Invalid, NotPossible, NotFound."""
-    check(arranged)
+    """Give a postponed session a new time and tell all. Raises Invalid, NotPossible, NotFound."""
+    arranged = checked(arranged)
     with transaction(session):
         case, row, ground = _taken(session, actor, dispute_id, talk_id, "reschedule")
-        row.starts_at, row.mode, row.place = arranged.starts_at, arranged.mode, arranged.place
-        row.notice_at = clock.now()
+        _plan(case, row, arranged, ground)
+        row.notice_at, row.reminded_at = clock.now(), None
+        _count(row)
         _move(case, row, "reschedule", ground)
-        tell_everybody(case, f"会面改到：{_when(row)}，地点和方式请登录查看。")
+        tell_invited(case, f"会面改到：{_when(row)}，地点和方式请登录查看。")
+
+
+def _plan(case: Case, row: Talk, arranged: Arrangement, ground: Ground) -> None:
+    """Take the hours and the room; notice that is too short is kept with the words of all parties."""
+    people = invited_people(case)
+    row.short_notice = take_hours(case, case.stream, arranged, row.id, people, people, notice=True)
+    for name, value in planned(arranged).items():
+        setattr(row, name, value)
+    if row.short_notice:
+        waive_notice(case, ground, row.id)
 
 
 def postpone(session: Session, actor: Actor, dispute_id: UUID, talk_id: UUID, reason: str) -> None:
-    """Put a session off until a new time is set, and tell both. Raises NotPossible, NotFound, Refused."""
+    """Put a session off until a new time is set, and tell all. Raises NotPossible, NotFound, Refused."""
     with transaction(session):
         case, row, ground = _taken(session, actor, dispute_id, talk_id, "postpone")
-        _move(case, row, "postpone", ground, reason)
-        tell_everybody(case, f"原定{_when(row)}的会面延期，新的时间另行通知。")
+        put_off(case, row, ground, reason)
+
+
+def put_off(case: Case, row: Talk, ground: Ground, reason: str) -> None:
+    """The same inside the caller's transaction, for a session that can be put off."""
+    _give_back(case, row)
+    _move(case, row, "postpone", ground, reason)
+    tell_invited(case, f"原定{_when(row)}的会面延期，新的时间另行通知。")
 
 
 def cancel(session: Session, actor: Actor, dispute_id: UUID, talk_id: UUID, reason: str) -> None:
-    """Call a session off and tell both. Raises NotPossible, NotFound, NotAllowed, Refused."""
+    """Call a session off and tell all. Raises NotPossible, NotFound, NotAllowed, Refused."""
     with transaction(session):
         case, row, ground = _taken(session, actor, dispute_id, talk_id, "cancel")
         row.outcome = reason
+        _give_back(case, row)
         _move(case, row, "cancel", ground, reason)
-        tell_everybody(case, f"原定{_when(row)}的会面取消。")
+        tell_invited(case, f"原定{_when(row)}的会面取消。")
 
 
-def miss(session: Session, actor: Actor, dispute_id: UUID, talk_id: UUID, what: str) -> None:
-    """Note that somebody did not come. Raises NotPossible, NotFound, NotAllowed, Refused."""
+def _give_back(case: Case, row: Talk) -> None:
+    bookings.give_back(case.session, row.id)
+    _count(row)
+
+
+def _count(row: Talk) -> None:
+    row.sequence = (row.sequence or 0) + 1
+
+
+def miss(
+    session: Session, actor: Actor, dispute_id: UUID, talk_id: UUID, what: str,
+    absent: Mapping[UUID, bool] = MappingProxyType({}),
+) -> None:  # fmt: skip
+    """Note that somebody did not come: each absent party, and whether it was excused; tell all.
+
+    It refuses nothing by that: either goes on or not as it says itself, or as the mediator decides.
+    Raises NotPossible, NotFound, NotAllowed, Refused.
+    """
     with transaction(session):
         case, row, ground = _taken(session, actor, dispute_id, talk_id, "miss")
         row.outcome, row.recorded_by = what, actor.person_id
+        for party_id, excused in absent.items():
+            talks.add_absence(session, actor, row, case.party(party_id).id, excused)
+        _count(row)
         _move(case, row, "miss", ground, what)
+        tell_invited(case, f"原定{_when(row)}的会面没有举行，请登录查看。没有到场不等于拒绝调解。")
 
 
 def hold(session: Session, actor: Actor, dispute_id: UUID, talk_id: UUID, minutes: Minutes) -> None:
@@ -142,22 +177,21 @@ def _checked(minutes: Minutes) -> tuple[str, ...]:
         raise Invalid(methods="unknown") from None
 
 
-def check(arranged: Arrangement) -> None:
-    """Raises Invalid for a time that is over or a manner that is not on the list."""
-    refuse_past(starts_at=arranged.starts_at)
-    if arranged.mode not in rules.MODES:
-        raise Invalid(mode="unknown")
-
-
 def _taken(
     session: Session, actor: Actor, dispute_id: UUID, talk_id: UUID, trigger: str
 ) -> tuple[Case, Talk, Ground]:
     case = take(session, actor, dispute_id)
+    row, ground = open_to(case, talk_id, trigger)
+    return case, row, ground
+
+
+def open_to(case: Case, talk_id: UUID, trigger: str) -> tuple[Talk, Ground]:
+    """A session that the actor may move this way, in a case that was taken. Raises NotPossible, NotFound."""
     wanted = Permission.RECORD_TALK if trigger in ("hold", "miss") else Permission.SCHEDULE_TALK
     ground = mediate(case, wanted)
-    row = queries.session_of(session, dispute_id, talk_id)
+    row = queries.session_of(case.session, case.dispute.id, talk_id)
     possible(row, trigger)
-    return case, row, ground
+    return row, ground
 
 
 def possible(row: Talk, trigger: str) -> None:

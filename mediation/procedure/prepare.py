@@ -5,6 +5,7 @@ Nothing here touches a joint row; what is noted lies in the mediators' compartme
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import exists, select
@@ -12,12 +13,14 @@ from sqlalchemy.orm import Session
 
 from mediation.audit.record import Subject
 from mediation.channels.models import Compartment
+from mediation.claims.models import ClaimItem
 from mediation.deadlines import changes as deadlines
 from mediation.deadlines.models import Deadline
-from mediation.kernel import clock
+from mediation.documents.models import Document
+from mediation.kernel import clock, identifiers
 from mediation.kernel.actor import Actor
 from mediation.kernel.database import transaction
-from mediation.kernel.errors import Invalid, NotPossible, Stale
+from mediation.kernel.errors import Invalid, NotFound, NotPossible, Stale
 from mediation.law.clock_table import mediation_clock
 from mediation.policy.permissions import Permission
 from mediation.procedure.case import take
@@ -26,8 +29,9 @@ from mediation.talks import changes as talks
 from mediation.talks import rules
 from mediation.talks.changes import CaseMap as CaseMap
 from mediation.talks.changes import ContactMade as ContactMade
+from mediation.talks.changes import Point as Point
 from mediation.talks.changes import WayChosen as WayChosen
-from mediation.talks.queries import mediators_compartment
+from mediation.talks.queries import map_of, mediators_compartment, preparation
 
 
 def log_contact(session: Session, actor: Actor, dispute_id: UUID, made: ContactMade) -> UUID:
@@ -36,6 +40,8 @@ def log_contact(session: Session, actor: Actor, dispute_id: UUID, made: ContactM
         raise Invalid(how="unknown")
     if made.at > clock.now():
         raise Invalid(at="in_the_future")
+    if set(made.rights) - set(rules.RIGHTS):
+        raise Invalid(rights="unknown")
     with transaction(session):
         case = take(session, actor, dispute_id, lock=False)
         mediate(case, Permission.PREPARE)
@@ -52,6 +58,58 @@ def write_map(session: Session, actor: Actor, dispute_id: UUID, seen: int | None
         raise Invalid(issues="missing")
     with transaction(session):
         talks.keep_map(session, actor, _notes(session, actor, dispute_id, seen), map_)
+
+
+def keep_point(
+    session: Session, actor: Actor, dispute_id: UUID, seen: int | None, point: Point, key: UUID | None = None
+) -> UUID:
+    """Note an issue with the claim items and papers it is about; `key` is of one that is written anew.
+
+    Raises Invalid, Stale, NotFound, NotAllowed, Refused.
+    """
+    if not point.text.strip():
+        raise Invalid(text="missing")
+    with transaction(session):
+        place = _notes(session, actor, dispute_id, seen)
+        _refuse_foreign(session, dispute_id, point)
+        points = _points(session, place)
+        chosen = key or identifiers.new(actor.stream(place.id))
+        if key is not None and all(each["id"] != key.hex for each in points):
+            raise NotFound()
+        if key is None and len(points) >= rules.MOST_POINTS:
+            raise Invalid(text="too_many")
+        kept = point.kept(chosen)
+        others = [kept if each["id"] == chosen.hex else each for each in points]
+        talks.keep_points(session, actor, place, others if key else [*others, kept])
+        return chosen
+
+
+def drop_point(session: Session, actor: Actor, dispute_id: UUID, key: UUID) -> None:
+    """An issue is none any more. Raises NotFound, NotAllowed, Refused."""
+    with transaction(session):
+        place = _notes(session, actor, dispute_id, None)
+        points = _points(session, place)
+        left = [each for each in points if each["id"] != key.hex]
+        if len(left) == len(points):
+            raise NotFound()
+        talks.keep_points(session, actor, place, left)
+
+
+def _points(session: Session, place: Compartment) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = map_of(place, preparation(session, place.dispute_id)).get("points", [])
+    return found
+
+
+def _refuse_foreign(session: Session, dispute_id: UUID, point: Point) -> None:
+    """What an issue is linked to belongs to this dispute's joint file."""
+    claims = select(ClaimItem.id).where(ClaimItem.dispute_id == dispute_id, ClaimItem.withdrawn_at.is_(None))
+    papers = select(Document.id).where(Document.dispute_id == dispute_id)
+    if set(point.claims) - set(session.scalars(claims)):
+        raise Invalid(claims="unknown")
+    known = set(session.scalars(papers)) if point.supports or point.contradicts else set()
+    for name in ("supports", "contradicts"):
+        if set(getattr(point, name)) - known:
+            raise Invalid(**{name: "unknown"})
 
 
 def choose_way(session: Session, actor: Actor, dispute_id: UUID, seen: int | None, chosen: WayChosen) -> None:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from mediation.channels import changes as channels
 from mediation.channels.queries import open_channel
+from mediation.channels.rules import seal_of
 from mediation.kernel import clock
 from mediation.kernel.actor import Actor, Ground
 from mediation.kernel.database import transaction
@@ -24,12 +26,15 @@ from mediation.policy.relations import settled_for_by
 from mediation.procedure.advance import advance, permit
 from mediation.procedure.case import Case, take
 from mediation.procedure.mediating import mediate, tell_everybody
+from mediation.procedure.proposing import drafts, own_range
 from mediation.proposals import changes as proposals
-from mediation.proposals import queries, rules
+from mediation.proposals import counters, queries, rules
+from mediation.proposals.counters import Counter
 from mediation.proposals.models import Proposal
 from mediation.proposals.terms import Term, bound, faults, kept, read_all
 
-ANSWERS = ("accept", "decline")
+ANSWERS = ("accept", "decline", "counter")
+"""A counter does not accept, and says what would be agreed to instead."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,12 @@ class Answer:
     words: str = ""
     how: str = ONLINE
     said_at: datetime | None = None
+    counter: Counter | None = None
+    """What the party would agree to, where it counters."""
+    own_words: str = ""
+    """A worker's own, where it accepts less than the law gives (proposing/own_range.py)."""
+    figures_read: str | None = None
+    """The mark of the figures that stood before the one who wrote `own_words`."""
 
 
 def put(
@@ -59,6 +70,7 @@ def put(
         ground = permit(case, "put_proposal", seen)
         _check(case, terms)
         row = proposals.put(session, actor, case.chain, ground, dispute_id, terms, other_duties)
+        drafts.put_away(case)
         advance(case, "put_proposal", ground, after={"proposal": row.number})
         tell_everybody(case, "调解员提出了调解方案，请登录查看，并在您自己的页面答复。")
         return row.id
@@ -143,6 +155,7 @@ def _answer(
     said = {
         "answer": given.answer, "words": given.words, "how": given.how,
         "said_at": (given.said_at or clock.now()).isoformat(),
+        **_more(case, proposal, party_id, given),
     }  # fmt: skip
     channels.add_entry(
         session, actor, channel, "answer", said, subject_id=proposal.id, on_behalf_of=on_behalf_of
@@ -151,6 +164,33 @@ def _answer(
     outcome = rules.decided(queries.answers(session, proposal), asked)
     if outcome is not None:
         _decide(case, ground, proposal, outcome)
+
+
+def _more(case: Case, proposal: Proposal, party_id: UUID, given: Answer) -> dict[str, Any]:
+    """What belongs to one answer only: the terms of a counter, or what a worker read before it accepted."""
+    terms = read_all(proposal.terms)
+    if given.answer == "accept":
+        below = own_range.shortfalls_of(case, terms, party_id)
+        confirmed = own_range.confirmed(below, given.own_words, given.figures_read)
+        return {"confirmed": confirmed, "kinds": own_range.kinds_of(case)} if confirmed else {}
+    if given.answer == "counter":
+        return {**_countered(terms, given), "kinds": own_range.kinds_of(case)}
+    return {}
+
+
+def _countered(terms: tuple[Term, ...], given: Answer) -> dict[str, Any]:
+    counter = given.counter or Counter()
+    wrong = counters.faults(counter, terms, clock.today())
+    try:
+        seal = seal_of(counter.seal)
+    except ValueError:
+        wrong["seal"] = "unknown"
+    counter = counters.differing(counter, terms)
+    if not wrong and not counter.items and not given.words.strip():
+        wrong["words"] = "counter_says_nothing"
+    if wrong:
+        raise Invalid(**wrong)
+    return {"counter": counters.kept(counter), "seal": seal}
 
 
 def bound_by(case: Case, proposal: Proposal) -> tuple[str, ...]:

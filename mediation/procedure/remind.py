@@ -47,9 +47,7 @@ def remind(session: Session, today: date) -> int:
     query = select(ClaimItem.dispute_id).join(Dispute, Dispute.id == ClaimItem.dispute_id)
     wanted = query.where(ClaimItem.withdrawn_at.is_(None), _at_stake(), or_(*_due(today), *_stale(today)))
     nearest = func.min(ClaimItem.safe_on)
-    ordered = wanted.group_by(ClaimItem.dispute_id).order_by(
-        nearest.is_(None), nearest, ClaimItem.dispute_id
-    )
+    ordered = wanted.group_by(ClaimItem.dispute_id).order_by(nearest.is_(None), nearest, ClaimItem.dispute_id)
     disputes = list(session.scalars(ordered.limit(AT_A_TIME)))
     session.rollback()
     return sum(_remind_one(session, dispute_id, today) for dispute_id in disputes)
@@ -93,9 +91,7 @@ def _remind_one(session: Session, dispute_id: UUID, today: date) -> int:
 
 def _watched(case: Case, today: date) -> list[ClaimItem]:
     """What is still asked for, its safe days counted anew: a holiday notice may have come out since."""
-    query = select(ClaimItem).where(
-        ClaimItem.dispute_id == case.dispute.id, ClaimItem.withdrawn_at.is_(None)
-    )
+    query = select(ClaimItem).where(ClaimItem.dispute_id == case.dispute.id, ClaimItem.withdrawn_at.is_(None))
     items = list(case.session.scalars(query.order_by(ClaimItem.position).with_for_update()))
     by_worker = any(party.side == "applicant" and party.kind == "worker" for party in case.parties)
     calendar = calendars.of(case.session)

@@ -27,8 +27,10 @@ from mediation.policy.table import BEFORE_FORCE
 from mediation.procedure import conflict, notices
 from mediation.procedure.case import Case, take
 from mediation.procedure.filing import tracking_hash
+from mediation.procedure.minutes.reopen import after_contradiction
 from mediation.procedure.mistaken import Mistaken, find
 from mediation.procedure.names import rename
+from mediation.procedure.offers import method, stopping
 from mediation.procedure.pending import tell_asker
 from mediation.proposals import changes as proposals
 from mediation.proposals import queries as answers
@@ -97,6 +99,8 @@ def _set_aside(case: Case, party: Party, found: Mistaken, ground: Ground, reason
     session, actor = case.session, case.actor
     for said in found.words:
         _take_words_back(case, party, said, ground, reason)
+    # Whatever a stranger may have sealed is never compared.
+    stopping.stop_all(case, "repaired", ground)
     for act in found.waiting:
         pending.step(session, actor, act, "expire", ground, reason=reason)
         if act.asked_by not in found.people:
@@ -114,6 +118,8 @@ def _take_words_back(case: Case, party: Party, said: Utterance, ground: Ground, 
     after = {"kind": said.kind, "answer_taken_back": taken_back}
     case.record("consent.set_aside", Subject("utterance", said.id), ground, after=after, reason=reason)
     conflict.reopen_if_denied(case, said, ground)
+    after_contradiction(case, ground, said)
+    method.stop_if_denied(case, said, ground)
 
 
 def _put_right(case: Case, party: Party, found: Mistaken, right: Right, ground: Ground) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -15,6 +16,7 @@ from mediation.agreements.models import Agreement
 from mediation.agreements.text import PayeeAccount, Words
 from mediation.claims.queries import floors
 from mediation.deadlines import changes as deadlines
+from mediation.follow_up import changes as follow_up
 from mediation.kernel import clock
 from mediation.kernel.actor import Actor
 from mediation.kernel.database import transaction
@@ -29,6 +31,18 @@ from mediation.proposals import changes as proposals
 from mediation.proposals.terms import bound, read_all
 
 NO_EXPLANATIONS: Mapping[str, str] = {}
+CAUTIONS = ("performance", "measure", "service")
+"""The three cautions when settling: manner of performance, keeping measure, service afterwards."""
+
+
+@dataclass(frozen=True)
+class Cautions:
+    """What the mediator answers to each caution, in a line; and the day of the visit it plans, if any."""
+
+    performance: str
+    measure: str
+    service: str
+    visit_on: date | None = None
 
 
 def reach_agreement(
@@ -37,16 +51,18 @@ def reach_agreement(
     dispute_id: UUID,
     seen: int | None,
     words: Words,
+    cautions: Cautions,
     accounts: Sequence[PayeeAccount] = (),
     explanations: Mapping[str, str] = NO_EXPLANATIONS,
 ) -> UUID:
     """Write down what both accepted and offer it for signature; gives the agreement's key.
 
-    What is found in the draft is kept with it, and a grave finding must be mended or explained
-    (`explanations` by Finding.key). Raises NotFound, NotAllowed, Stale, NotPossible, Refused with every
-    reason, and Invalid for an empty part of the text or a last day to sign that is over (ECMR 26, PML 29).
+    The mediator answers the three cautions, and may plan a visit. What is found in the draft is kept with
+    it, and a grave finding must be mended or explained (`explanations` by Finding.key). Raises NotFound,
+    NotAllowed, Stale, NotPossible, Refused with every reason, and Invalid for an empty part of the text
+    or a last day to sign that is over (ECMR 26, PML 29).
     """
-    _check(words)
+    _check(words, cautions)
     with transaction(session):
         case = take(session, actor, dispute_id)
         found = _found(case, words, accounts)
@@ -56,6 +72,7 @@ def reach_agreement(
         accepted = replace(
             _accepted(case), replaces=_replaced(case), accounts=accounts,
             findings=findings.kept(found, explanations),
+            cautions={name: getattr(cautions, name) for name in CAUTIONS},
         )  # fmt: skip
         agreement = agreements.offer(session, actor, case.dispute, number, accepted, words, ground)
         advance(case, "reach_agreement", ground, after={"agreement": number})
@@ -63,11 +80,16 @@ def reach_agreement(
             session, case.stream, dispute_id, "SIGN", clock.today(), words.sign_by, agreement.id
         )
         case.dispute.due_on = deadlines.sooner(case.dispute.due_on, words.sign_by)
+        if cautions.visit_on is not None:
+            follow_up.plan(session, actor, dispute_id, agreement.id, cautions.visit_on, ground)
         return agreement.id
 
 
-def _check(words: Words) -> None:
-    errors = {
+def _check(words: Words, cautions: Cautions) -> None:
+    errors = {name: "missing" for name in CAUTIONS if not getattr(cautions, name).strip()}
+    if cautions.visit_on is not None and cautions.visit_on < clock.today():
+        errors["visit_on"] = "in_the_past"
+    errors |= {
         name: "missing"
         for name in ("main_facts", "result", "default_clause")
         if not getattr(words, name).strip()

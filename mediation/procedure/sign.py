@@ -21,6 +21,8 @@ from mediation.policy.permissions import Permission
 from mediation.procedure.case import Case, take
 from mediation.procedure.force import after_signing, latest_locked
 from mediation.procedure.mediating import mediate, tell_everybody
+from mediation.procedure.proposing import own_range
+from mediation.procedure.proposing.own_range import NOTHING_READ, OwnWords
 from mediation.procedure.said import Said, hear, own_words
 from mediation.procedure.signers import must_be_open, must_be_unchanged, must_sign, signing_party
 
@@ -55,13 +57,20 @@ def _phone(session: Session, actor: Actor) -> str:
 
 
 def sign_as_party(
-    session: Session, actor: Actor, dispute_id: UUID, digest: str, typed_name: str, code: str
+    session: Session,
+    actor: Actor,
+    dispute_id: UUID,
+    digest: str,
+    typed_name: str,
+    code: str,
+    read: OwnWords = NOTHING_READ,
 ) -> bool:
     """A party signs the text with this digest; says whether the agreement came into force by it.
 
     Only who may settle for an identified party signs; a clerk's code never binds. Raises NotFound,
     NotAllowed, NotPossible (agreement changed, closed or already signed), Invalid for a name that is
-    not the signer's and for a wrong code, which counts even so (电子签名法 13).
+    not the signer's, for a range not read (own_words), and for a wrong code,
+    which counts even so (电子签名法 13).
     """
     with transaction(session):
         case = take(session, actor, dispute_id)
@@ -70,6 +79,7 @@ def sign_as_party(
         party, capacity = _about_to_sign(case, agreement, digest)
         if typed_name.replace(" ", "") != actor.name.replace(" ", ""):
             raise Invalid(typed_name="not_your_name")
+        own_range.read_before_signing(case, agreement.proposal_id, agreement.id, party, read)
         right = one_time_codes.use(session, actor, _phone(session, actor), purpose_of(agreement.id), code)
         in_force = False
         if right:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,17 +12,21 @@ from sqlalchemy.orm import Session
 
 from mediation.channels import changes as channels
 from mediation.channels import compartments
-from mediation.channels.queries import Channel, Entry, entries, entry_of, open_channel
+from mediation.channels.queries import Channel, count_of, entry_of, touching
+from mediation.channels.rules import CONVEY, KEEP, can_be_contradicted, is_marked, release_of, seal_of
 from mediation.channels.rules import SEALS as SEALS
-from mediation.channels.rules import seal_of
 from mediation.documents import shelf, uploads
 from mediation.documents.rules import MOST_FILES
+from mediation.documents.uploads import Upload
 from mediation.kernel import clock, identifiers
 from mediation.kernel.actor import Actor
-from mediation.kernel.database import transaction
 from mediation.kernel.errors import Invalid, NotFound, NotPossible
-from mediation.procedure.case import take
 from mediation.procedure.cite import Citing, frozen
+from mediation.procedure.inside import inside as _inside
+from mediation.procedure.inside import of_mediators as _mediators
+from mediation.procedure.inside import of_party as _own
+from mediation.procedure.inside import text_of as _text
+from mediation.procedure.sessions import apart
 from mediation.talks import rules
 
 
@@ -36,24 +39,22 @@ class TalkApart:
     text: str
     methods: tuple[str, ...] = ()
     citing: Citing = Citing()
-
-
-@contextmanager
-def _inside(session: Session, actor: Actor, dispute_id: UUID, party_id: UUID) -> Iterator[Channel]:
-    """The channel, locked, in a transaction of its own. Raises NotFound for whoever may not read it."""
-    with transaction(session):
-        case = take(session, actor, dispute_id, lock=False)
-        channel = open_channel(session, actor, dispute_id, party_id, lock=True)
-        if not case.dispute.is_open:
-            raise NotPossible("wrong_state")
-        yield channel
+    arranged: UUID | None = None
+    """The session apart of which this is the record, where one was arranged."""
 
 
 def state(
-    session: Session, actor: Actor, dispute_id: UUID, party_id: UUID, text: str, seal: str | None
+    session: Session,
+    actor: Actor,
+    dispute_id: UUID,
+    party_id: UUID,
+    text: str,
+    seal: str | None,
+    words: str = "",
 ) -> UUID:
     """A party's statement with its mark: keep, may be hinted, may be conveyed.
 
+    `words` are those in which it may be conveyed; without them it is the statement as it stands.
     Raises Invalid, NotFound, NotPossible("wrong_state").
     """
     try:
@@ -63,6 +64,8 @@ def state(
     with _inside(session, actor, dispute_id, party_id) as channel:
         _own(channel)
         said: dict[str, Any] = {"text": _text(text), "seal": marked}
+        if marked == CONVEY and words.strip():
+            said["words"] = words
         return channels.add_entry(session, actor, channel, "statement", said).id
 
 
@@ -84,16 +87,31 @@ def hand_in(
     scanned = shelf.verdict(upload.body)
     with _inside(session, actor, dispute_id, party_id) as channel:
         _own(channel)
-        if len(entries(session, channel, "evidence")) >= MOST_FILES:
-            raise Invalid(file="too_many_files")
-        entry_id = identifiers.new(actor.stream(channel.compartment.id))
-        told: dict[str, Any] = {
-            "name": upload.name, "media_type": upload.media_type, "size": upload.size,
-            "sha256": upload.sha256, "scan": scanned, "text": note,
-        }  # fmt: skip
-        sealed = compartments.sealer(channel.compartment)(upload.body, f"file|{entry_id.hex}")
-        shelf.put_sealed(session, entry_id, sealed)
-        return channels.add_entry(session, actor, channel, "evidence", told, entry_id=entry_id).id
+        return keep_file(session, actor, channel, upload, {"scan": scanned, "text": note})
+
+
+def keep_file(
+    session: Session,
+    actor: Actor,
+    channel: Channel,
+    upload: Upload,
+    told: Mapping[str, Any],
+    on_behalf_of: UUID | None = None,
+) -> UUID:
+    """A checked file into an opened, locked channel, with what is told of it. Raises Invalid(file=…)."""
+    if count_of(session, channel, "evidence") >= MOST_FILES:
+        raise Invalid(file="too_many_files")
+    entry_id = identifiers.new(actor.stream(channel.compartment.id))
+    about: dict[str, Any] = {
+        "name": upload.name, "media_type": upload.media_type, "size": upload.size,
+        "sha256": upload.sha256, **told,
+    }  # fmt: skip
+    sealed = compartments.sealer(channel.compartment)(upload.body, f"file|{entry_id.hex}")
+    shelf.put_sealed(session, entry_id, sealed)
+    channels.add_entry(
+        session, actor, channel, "evidence", about, entry_id=entry_id, on_behalf_of=on_behalf_of
+    )
+    return entry_id
 
 
 def record_apart(session: Session, actor: Actor, dispute_id: UUID, party_id: UUID, talk: TalkApart) -> UUID:
@@ -114,7 +132,10 @@ def record_apart(session: Session, actor: Actor, dispute_id: UUID, party_id: UUI
         }  # fmt: skip
         if cited:
             told["cited"] = cited
-        return channels.add_entry(session, actor, channel, "talk", told).id
+        entry = channels.add_entry(session, actor, channel, "talk", told)
+        if talk.arranged is not None:
+            apart.hold(session, actor, channel, talk.arranged, entry.id)
+        return entry.id
 
 
 def contradict(
@@ -124,9 +145,11 @@ def contradict(
     with _inside(session, actor, dispute_id, party_id) as channel:
         _own(channel)
         entered = entry_of(session, channel, entry_id)
-        if not can_be_contradicted(entered):
+        if not can_be_contradicted(entered.kind, entered.by_mediator):
             raise NotFound()
         told = {"text": _text(text)}
+        if entered.kind == "choice":
+            channels.undo_choice(session, channel, entered.subject_id, entered.payload)
         return channels.add_entry(session, actor, channel, "contradiction", told, subject_id=entry_id).id
 
 
@@ -134,29 +157,12 @@ def take_back(session: Session, actor: Actor, dispute_id: UUID, party_id: UUID, 
     """The party takes the mark of a statement back: from now on it is kept. Raises NotFound, NotPossible."""
     with _inside(session, actor, dispute_id, party_id) as channel:
         _own(channel)
-        said = entry_of(session, channel, entry_id, "statement")
-        earlier = entries(session, channel, "taken_back")
-        if said.payload["seal"] == SEALS[0] or any(entry.subject_id == entry_id for entry in earlier):
+        said = entry_of(session, channel, entry_id)
+        if not is_marked(said):
+            raise NotFound()
+        now = release_of(said, touching(session, channel, [entry_id])[entry_id])
+        if not now.may_change:
+            raise NotPossible("conveyed_already")
+        if now.seal == KEEP:
             raise NotPossible("already_ended")
         return channels.add_entry(session, actor, channel, "taken_back", {}, subject_id=entry_id).id
-
-
-def can_be_contradicted(entry: Entry) -> bool:
-    """What a mediator entered of the party's own words: an answer, or the record of a talk."""
-    return entry.by_mediator and entry.kind in ("answer", "talk")
-
-
-def _own(channel: Channel) -> None:
-    if channel.as_mediator:
-        raise NotFound()
-
-
-def _mediators(channel: Channel) -> None:
-    if not channel.as_mediator:
-        raise NotFound()
-
-
-def _text(text: str) -> str:
-    if not text.strip():
-        raise Invalid(text="missing")
-    return text

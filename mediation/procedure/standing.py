@@ -7,10 +7,11 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Uuid, bindparam, literal_column, null, select, union_all
+from sqlalchemy import Uuid, and_, bindparam, case, literal_column, null, select, union_all
 from sqlalchemy.orm import Session
 
 from mediation.assignments.models import Assignment
+from mediation.assignments.queries import held_back
 from mediation.disputes.models import AgencyConcern, Dispute
 from mediation.parties.models import Party, PartyMember
 from mediation.pending.models import PendingAct, PendingNeed
@@ -30,7 +31,8 @@ def subject_of(session: Session, dispute: Dispute) -> DisputeSubject:
         office_id=dispute.office_id,
         seal_office_id=dispute.seal_office_id,
         state=dispute.state,
-        mediators=_of_kind(rows, "accepted"),
+        mediators=_of_kind(rows, "accepted") | _of_kind(rows, "conflicted"),
+        conflicted=_of_kind(rows, "conflicted"),
         named_mediators=_of_kind(rows, "proposed"),
         members=tuple(
             Member(row.who, row.party_id, row.side, row.identified == "identified", row.capacity)
@@ -50,9 +52,11 @@ def _of_kind(rows: Iterable[Any], kind: str) -> frozenset[UUID]:
 def _everybody() -> Any:
     """Built once: putting it together anew took longer than the database takes to answer it."""
     named = Assignment.state.in_([_written("proposed"), _written("accepted")])
+    conflict = and_(Assignment.state == _written("accepted"), held_back())
     mediators = select(
-        Assignment.state.label("kind"), Assignment.person_id.label("who"), _NO_KEY.label("party_id"),
-        _NOTHING.label("side"), _NOTHING.label("identified"), _NOTHING.label("capacity"),
+        case((conflict, _written("conflicted")), else_=Assignment.state).label("kind"),
+        Assignment.person_id.label("who"), _NO_KEY.label("party_id"), _NOTHING.label("side"),
+        _NOTHING.label("identified"), _NOTHING.label("capacity"),
     ).where(Assignment.dispute_id == _DISPUTE, named)  # fmt: skip
     members = (
         select(

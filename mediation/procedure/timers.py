@@ -15,7 +15,9 @@ from mediation.kernel.database import transaction
 from mediation.procedure import holidays, pending
 from mediation.procedure.case import take
 from mediation.procedure.lapse_applications import lapse
+from mediation.procedure.offers import rounds
 from mediation.procedure.remind import remind
+from mediation.procedure.sessions import reminding
 
 OVERDUE, FIGURES = actor.timer("mark_overdue"), actor.timer("fold_figures")
 
@@ -25,7 +27,9 @@ def run(session: Session, today: date) -> dict[str, int]:
     return {
         "obligations_overdue": mark_overdue(session, today),
         "limitation_reminded": remind(session, today),
+        "sessions_reminded": reminding.remind(session),
         "applications_lapsed": lapse(session),
+        "sealed_offers_closed": rounds.lapse(session, today),
         "pending_expired": pending.expire(session, clock.now()),
         "clocks_moved": holidays.finish(session),
         "figures_folded": fold_figures(session),

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from mediation.agreements.findings import draft_of
 from mediation.agreements.text import PayeeAccount, Words
-from mediation.claims.queries import floors
+from mediation.claims.queries import figures
 from mediation.disputes.models import Dispute
 from mediation.kernel import clock
 from mediation.law.enforceability.check import findings
@@ -36,6 +36,9 @@ class Draft:
     """Party (hex) → name."""
     floors: Mapping[str, Decimal]
     """Claim item (hex) → the least that the law gives, in yuan, where that is known."""
+
+    ranges: Mapping[str, tuple[Decimal, Decimal]]
+    """Claim item (hex) → the least and the most that the law gives by what was stated, in yuan."""
 
     @property
     def payees(self) -> tuple[tuple[str, str], ...]:
@@ -63,8 +66,13 @@ def draft(session: Session, dispute_id: UUID) -> Draft | None:
         return None
     parties = parties_of(session, dispute_id)
     kinds, terms = kinds_of(session, dispute_id), read_all(row.Proposal.terms)
-    names = {party.id.hex: party.name for party in parties}
+    names, lawful = {party.id.hex: party.name for party in parties}, figures(session, dispute_id)
     return Draft(
         lines_of(kinds, terms, parties), row.Proposal.other_duties, row.facts, terms, kinds, names,
-        floors(session, dispute_id),
+        {key: each.floor for key, each in lawful.items() if each.floor is not None},
+        {
+            key: (each.low, each.high)
+            for key, each in lawful.items()
+            if each.low is not None and each.high is not None
+        },
     )  # fmt: skip

@@ -25,6 +25,8 @@ class LineShown:
     manner: str
     instalments: tuple[tuple[int, date], ...]
     note: str = ""
+    duties: str = ""
+    """What else is to be done about the item."""
 
     @property
     def total_fen(self) -> int:
@@ -53,5 +55,5 @@ def lines_of(kinds: dict[str, str], terms: tuple[Term, ...], parties: list[Party
 def _line(kind: str, term: Term, names: dict[str, str]) -> LineShown:
     return LineShown(
         kind, term.disposition, names.get(term.payer_id, ""), names.get(term.payee_id, ""), term.manner,
-        tuple((part.amount_fen, part.due_on) for part in term.instalments), term.note,
+        tuple((part.amount_fen, part.due_on) for part in term.instalments), term.note, term.duties,
     )  # fmt: skip

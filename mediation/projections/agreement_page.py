@@ -75,6 +75,8 @@ class AgreementShown:
     """The agreement at hand of a dispute, or an earlier one that was in force."""
 
     id: UUID
+    proposal_id: UUID
+    """The proposal whose terms were accepted."""
     number: int
     state: str
     main_facts: str
@@ -240,8 +242,9 @@ def _shown(
 
 
 _SAME = (
-    "id", "number", "state", "main_facts", "result", "default_clause", "release_scope", "other_duties",
-    "sign_by", "digest", "offered_at", "declined_at", "sealed_at", "register_number", "in_force_at",
+    "id", "proposal_id", "number", "state", "main_facts", "result", "default_clause", "release_scope",
+    "other_duties", "sign_by", "digest", "offered_at", "declined_at", "sealed_at", "register_number",
+    "in_force_at",
 )  # fmt: skip
 
 

@@ -12,12 +12,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mediation.applications import queries, rules
+from mediation.claims.figures import Setting
 from mediation.claims.rules import in_scope
 from mediation.deadlines.models import Deadline
 from mediation.disputes.models import Dispute
 from mediation.identity.models import Office
 from mediation.kernel import clock
 from mediation.kernel.errors import NotFound
+from mediation.law_parameters.queries import added_for
 
 PROMISE = "C02"
 RECEIVING = ("studio", "centre", "coordination_centre", "peoples_committee")
@@ -97,6 +99,12 @@ def place_of(session: Session, answers: rules.Answers) -> str | None:
     found = offices(session, {each["kind"] for each in rules.listed(answers, "items")})
     regions = [each.region for each in found if each.id.hex == chosen] or [each.region for each in found]
     return common_region(regions)
+
+
+def setting_of(session: Session, answers: rules.Answers) -> Setting:
+    """Where and when the law is asked about what is claimed, with the figures that were added for there."""
+    place = place_of(session, answers)
+    return Setting(place, clock.today(), added_for(session, place) if place else ())
 
 
 def common_region(regions: Collection[str]) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mediation.assignments import queries, rules
+from mediation.assignments.found import found
 from mediation.assignments.models import Assignment
 from mediation.assignments.rules import Ranked
 from mediation.disputes.models import Dispute
@@ -37,6 +38,9 @@ class AtWork:
     named_at: datetime
     conflict: str | None
     conflict_settled_at: datetime | None
+    disclosed_at: datetime | None = None
+    frozen: bool = False
+    """Held back by an objection that is not decided."""
 
     @property
     def conflict_open(self) -> bool:
@@ -65,12 +69,29 @@ class OpenConflict:
         return next((each.word for each in self.asked if each.party_id == party_id), None)
 
 
-def ranked(session: Session, actor: Actor, head: DeskHeader) -> list[Ranked]:
-    """Every candidate, best suited first. Raises NotAllowed but for the manager."""
+def ranked(session: Session, actor: Actor, head: DeskHeader, *, compared: bool = True) -> list[Ranked]:
+    """Every candidate, best suited first. Raises NotAllowed but for the manager.
+
+    The same number of statements for any number of candidates. What somebody has in common with the parties
+    is looked for where the order is shown, and not where somebody is named (`compared=False`).
+    """
     require(actor, Permission.ASSIGN, head.subject)
     dispute = session.get_one(Dispute, head.id)
     about = f"{dispute.respondent_name}{dispute.facts}"
-    return rules.ranked(queries.candidates(session, dispute), about, clock.today())
+    people = queries.candidates(session, dispute)
+    if not compared:
+        return rules.ranked(people, about, clock.today())
+    ties = found(session, head.id, {each.person_id for each in people})
+    people = [replace(each, ties=tuple(ties.get(each.person_id, ()))) for each in people]
+    return rules.ranked(people, about, clock.today(), queries.languages(session, head.id))
+
+
+def in_common(session: Session, actor: Actor, head: DeskHeader) -> tuple[str, ...]:
+    """What the reader, who is named here, has in common with the dispute: kinds only. Raises NotAllowed."""
+    require(actor, Permission.ANSWER_ASSIGNMENT, head.subject)
+    if actor.person_id is None:
+        return ()
+    return tuple(found(session, head.id, {actor.person_id}).get(actor.person_id, ()))
 
 
 def at_work(session: Session, dispute_id: UUID) -> list[AtWork]:
@@ -95,7 +116,7 @@ def own_proposal(session: Session, actor: Actor, head: DeskHeader) -> AtWork:
 def open_conflicts(session: Session, dispute_id: UUID) -> list[OpenConflict]:
     """Conflicts that wait for the parties, each with the word of every party."""
     waiting = [row for row in at_work(session, dispute_id) if row.state == "accepted" and row.conflict_open]
-    return [OpenConflict(row, _asked(session, dispute_id, row.id)) for row in waiting] if waiting else []
+    return [OpenConflict(row, _asked(session, dispute_id, row)) for row in waiting] if waiting else []
 
 
 def own_conflict(session: Session, actor: Actor, head: PartyHeader) -> OpenConflict:
@@ -110,8 +131,8 @@ def own_conflict(session: Session, actor: Actor, head: PartyHeader) -> OpenConfl
     return next((each for each in found if each.word_of(head.party_id) is None), found[0])
 
 
-def _asked(session: Session, dispute_id: UUID, assignment_id: UUID) -> tuple[Asked, ...]:
-    words = agreed_to(session, dispute_id, "conflict", assignment_id)
+def _asked(session: Session, dispute_id: UUID, row: AtWork) -> tuple[Asked, ...]:
+    words = agreed_to(session, dispute_id, "conflict", row.id, row.disclosed_at)
     query = select(Party.id, Party.side, Party.name).where(Party.dispute_id == dispute_id)
     rows = session.execute(query.order_by(Party.side, Party.position))
     return tuple(Asked(row.id, row.side, row.name, words.get(row.id)) for row in rows)
@@ -120,5 +141,6 @@ def _asked(session: Session, dispute_id: UUID, assignment_id: UUID) -> tuple[Ask
 def _at_work(row: Any) -> AtWork:
     held: Assignment = row.Assignment
     return AtWork(
-        held.id, held.person_id, row.name, held.state, held.named_at, held.conflict, held.conflict_settled_at
-    )
+        held.id, held.person_id, row.name, held.state, held.named_at, held.conflict, held.conflict_settled_at,
+        held.disclosed_at, held.frozen_at is not None,
+    )  # fmt: skip

@@ -15,6 +15,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from mediation.audit.models import AuditEntry
+from mediation.audit.record import joint_chain_name
 from mediation.kernel import clock
 from mediation.kernel.actor import Actor
 from mediation.parties.models import Party
@@ -96,7 +97,7 @@ def _one(party: Party, invited: tuple[datetime, str] | None) -> Learned:
 def _invitations(session: Session, dispute_id: UUID) -> Mapping[str, tuple[datetime, str]]:
     """Party → when and how it was first invited, as the joint record has it."""
     query = select(AuditEntry.body).where(
-        AuditEntry.dispute_id == dispute_id, AuditEntry.verb == "dispute.invited"
+        AuditEntry.chain == joint_chain_name(dispute_id), AuditEntry.verb == "dispute.invited"
     )
     told: dict[str, tuple[datetime, str]] = {}
     for body in session.scalars(query.order_by(AuditEntry.seq)):

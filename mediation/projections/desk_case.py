@@ -35,6 +35,7 @@ TABS: Mapping[str, Permission] = MappingProxyType({
     "assignment": Permission.ANSWER_ASSIGNMENT,
     "preparation": Permission.READ_MEDIATOR_NOTES,
     "channels": Permission.READ_MEDIATOR_NOTES,
+    "conveyed": Permission.READ_MEDIATOR_NOTES,
     "talks": Permission.READ_AT_DESK,
     "proposals": Permission.READ_AT_DESK,
     "agreement": Permission.READ_AGREEMENT,

@@ -21,6 +21,7 @@ from mediation.kernel.actor import Actor, Role
 from mediation.law.calendar import Calendar
 from mediation.law.clock_table import CLOCKS
 from mediation.law.count import days_left, until
+from mediation.projections import channel_at_desk
 from mediation.projections.next_move import WAITS_FOR, move
 from mediation.projections.visible import READER, Kind, kind_of, values_of
 from workflows.dispute import BEFORE_FORCE
@@ -30,7 +31,7 @@ __all__ = ["DeskRow", "of_kind", "row_of", "statement", "values_of"]
 
 @dataclass(frozen=True)
 class DeskRow:
-    """One dispute in a list; joint facts only."""
+    """One dispute in a list; joint facts only, but for a mediator's own news."""
 
     id: UUID
     number: str
@@ -54,6 +55,8 @@ class DeskRow:
     """No clock runs, and one stands still."""
     mine: bool
     """The next move is this reader's."""
+    has_news: bool
+    """A party said something to this mediator, in its own channel, that the mediator has not looked at."""
     safe_on: date | None
     """The safe day of limitation while it is near, or over, and the right rests on the claim alone."""
 
@@ -74,7 +77,7 @@ def of_kind(kind: Kind | None) -> Any:
         Dispute.claimed_fen, Dispute.state, Dispute.filed_at, Dispute.due_on, Dispute.office_id,
         Dispute.seal_office_id, Dispute.suspended_for, Dispute.safe_on, _resting().label("resting"),
         _nearest_clock().label("clock"), move().label("move"),
-        _own_assignment(kind).label("assigned"), calendars.stand(),
+        _own_assignment(kind).label("assigned"), channel_at_desk.news(kind).label("news"), calendars.stand(),
     )  # fmt: skip
     return chosen
 
@@ -86,7 +89,7 @@ def row_of(session: Session, row: Row[Any], actor: Actor) -> DeskRow:
     return DeskRow(
         row.id, row.number, row.applicant_name, row.respondent_name, row.cause, row.claimed_fen, row.state,
         row.filed_at, row.due_on, left, unit, row.move, waits_for, row.suspended_for,
-        left is None and bool(row.resting), _is_mine(actor, waits_for, row), _near(row),
+        left is None and bool(row.resting), _is_mine(actor, waits_for, row), bool(row.news), _near(row),
     )  # fmt: skip
 
 

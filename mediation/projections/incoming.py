@@ -30,7 +30,7 @@ from mediation.policy.relations import Relation
 from mediation.procedure import outcome
 from mediation.procedure.outcome import Outcome
 from mediation.projections.desk_case import DeskHeader
-from mediation.projections.visible import Kind, in_states, kind_of, standing_as, values_of
+from mediation.projections.visible import Kind, in_states, standing_as
 from mediation.referrals.models import IncomingReferral
 from mediation.referrals.rules import REPORTABLE, report_due, reportable
 from workflows.referral import REFERRAL
@@ -140,14 +140,9 @@ def reports(actor: Actor, head: DeskHeader) -> bool:
     return head.may(actor, Permission.REPORT_BACK) and (not mediators or actor.person_id in mediators)
 
 
-def owed(session: Session, actor: Actor) -> tuple[Owed, ...]:
-    """What this officer has to report, the most urgent first, in one statement."""
-    rows = session.execute(_reports_of(kind_of(actor)), values_of(actor))
-    return tuple(sorted((_owed(row) for row in rows), key=lambda each: each.left))
-
-
 @lru_cache(256)
-def _reports_of(kind: Kind | None) -> Any:
+def reports_of(kind: Kind | None) -> Any:
+    """What a kind of reader has to report, read with `owed_of`; wants `values_of(actor)`."""
     mediated = exists().where(Assignment.dispute_id == Dispute.id, Assignment.state == "accepted")
     of_the_desk = or_(standing_as(kind, Relation.REGISTRAR), standing_as(kind, Relation.MANAGER))
     since, named = _since(), IncomingReferral.answer_by
@@ -171,7 +166,8 @@ def _since() -> Any:
     return func.coalesce(first.scalar_subquery(), Dispute.closed_at)
 
 
-def _owed(row: Any) -> Owed:
+def owed_of(row: Any) -> Owed:
+    """One row of `reports_of`."""
     due = report_due(row.answer_by, day_of(row.since))
     left = (due - clock.today()).days
     return Owed(row.number, row.name, row.state, due, left, row.answer_by is not None)

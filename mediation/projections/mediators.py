@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from mediation.assignments.models import Assignment, MediatorProfile, Reassignment
 from mediation.assignments.queries import ACTIVE
+from mediation.assignments.rules import TERM_ENDS_SOON
 from mediation.disputes.models import Dispute
 from mediation.identity.models import Office, Person, RoleHolding
 from mediation.kernel import clock
@@ -32,7 +33,7 @@ class Mediator:
     office: str
     register_number: str
     standing: str
-    """in_term, suspended, out_of_term or not_on_register."""
+    """in_term, ends_soon, suspended, out_of_term, ended or not_on_register."""
     at_hand: int
     overdue: int
     due_on: date | None
@@ -129,14 +130,19 @@ def _home() -> Any:
 def _mediator(row: Any) -> Mediator:
     profile: MediatorProfile | None = row.MediatorProfile
     return Mediator(
-        row.id, row.name, row.office or "", profile.register_number if profile else "", _standing(profile),
+        row.id, row.name, row.office or "", profile.register_number if profile else "", standing(profile),
         row.at_hand or 0, row.overdue or 0, row.due_on,
     )  # fmt: skip
 
 
-def _standing(profile: MediatorProfile | None) -> str:
+def standing(profile: MediatorProfile | None) -> str:
+    """How a mediator stands on the register today: a code of labels/assignments.standing."""
     if profile is None:
         return "not_on_register"
+    if profile.ended_on is not None:
+        return "ended"
     if profile.suspended:
         return "suspended"
-    return "in_term" if profile.term_from <= clock.today() <= profile.term_until else "out_of_term"
+    if not profile.term_from <= clock.today() <= profile.term_until:
+        return "out_of_term"
+    return "ends_soon" if profile.term_until < clock.today() + TERM_ENDS_SOON else "in_term"

@@ -40,6 +40,8 @@ class MediatorShown:
     name: str
     state: str
     """proposed or accepted (workflows/assignment.py)."""
+    held_back: bool = False
+    """Somebody objected to this mediator, and that is not decided."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def parties(session: Session, dispute_id: UUID) -> tuple[PartyShown, ...]:
 
 def _mediators(session: Session, dispute_id: UUID) -> tuple[MediatorShown, ...]:
     rows = session.execute(_statements().mediators, {"dispute": dispute_id})
-    return tuple(MediatorShown(*row) for row in rows)
+    return tuple(MediatorShown(row.name, row.state, bool(row.held_back)) for row in rows)
 
 
 def _passed(session: Session, dispute_id: UUID) -> frozenset[str]:
@@ -87,7 +89,9 @@ def _statements() -> _Statements:
         Party.id, Party.side, Party.kind, Party.name, Party.state, Party.answer, Party.answered_at
     )
     named = Assignment.state.in_([literal_column("'proposed'"), literal_column("'accepted'")])
-    mediators = select(Person.name, Assignment.state).join(Person, Person.id == Assignment.person_id)
+    mediators = select(
+        Person.name, Assignment.state, Assignment.frozen_at.is_not(None).label("held_back")
+    ).join(Person, Person.id == Assignment.person_id)
     return _Statements(
         parties.where(Party.dispute_id == wanted).order_by(Party.side, Party.position),
         mediators.where(Assignment.dispute_id == wanted, named).order_by(Assignment.named_at, Assignment.id),

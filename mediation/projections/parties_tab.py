@@ -73,6 +73,7 @@ class PartyShown:
     contact_name: str
     legal_representative: str
     trade: str | None
+    language: str | None
     address: str
     ground: str
     invited_at: datetime | None
@@ -172,8 +173,8 @@ def _party(row: Party, by: str, members: list[MemberShown], words: list[WordsSho
 
 
 _SAME = (
-    "id", "side", "kind", "name", "state", "contact_name", "legal_representative", "trade", "address",
-    "ground", "invited_at", "answer", "answered_at", "identified_at", "identified_how",
+    "id", "side", "kind", "name", "state", "contact_name", "legal_representative", "trade", "language",
+    "address", "ground", "invited_at", "answer", "answered_at", "identified_at", "identified_how",
 )  # fmt: skip
 
 

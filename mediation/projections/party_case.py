@@ -19,7 +19,13 @@ from mediation.kernel.actor import Actor
 from mediation.kernel.errors import NotFound
 from mediation.policy.decide import may, require
 from mediation.policy.permissions import Permission
-from mediation.policy.relations import BINDING_CAPACITIES, DisputeSubject, own_member, settled_for_by
+from mediation.policy.relations import (
+    BINDING_CAPACITIES,
+    DisputeSubject,
+    entrusted_by,
+    own_member,
+    settled_for_by,
+)
 from mediation.procedure.standing import subject_of
 from mediation.projections.around import Around, around
 from mediation.projections.in_group import others_in_group, with_group
@@ -30,8 +36,9 @@ PAGES: Mapping[str, Permission] = MappingProxyType({
     "figures": Permission.READ_OWN,
     "law": Permission.READ_OWN,
     "channel": Permission.USE_OWN_CHANNEL,
+    "conveyed": Permission.READ_OWN,
     "talks": Permission.READ_OWN,
-    "proposals": Permission.USE_OWN_CHANNEL,
+    "proposals": Permission.READ_PROPOSALS,
     "agreement": Permission.READ_AGREEMENT,
     "enforcement": Permission.READ_AGREEMENT,
     "ending": Permission.READ_OWN,
@@ -56,6 +63,8 @@ class PartyHeader(Around):
     """Every party for which the reader acts; `party_id` is the one the pages speak of."""
     identified: bool
     capacity: str
+    entrusted_by: tuple[UUID, ...]
+    """The parties in whose channel the reader reads and speaks; most have one at most."""
     settles_for: tuple[UUID, ...]
     """The parties for which the reader may settle; most have one at most."""
     binding: bool
@@ -144,6 +153,7 @@ def _header(session: Session, actor: Actor, row: Row[Any], subject: DisputeSubje
         own_parties=frozenset(each.party_id for each in subject.members if each.person_id == actor.person_id),
         identified=member.identified,
         capacity=member.capacity,
+        entrusted_by=entrusted_by(actor, subject),
         settles_for=settled_for_by(actor, subject),
         binding=member.identified and member.capacity in BINDING_CAPACITIES,
         notice_only=notice_only,

@@ -15,12 +15,13 @@ from mediation.enforcement.models import Obligation
 from mediation.enforcement.rules import PROMISED
 from mediation.kernel import clock
 from mediation.kernel.actor import Actor
+from mediation.minutes import queries
 from mediation.parties.models import Party, Utterance
 from mediation.parties.queries import agreed_to
 from mediation.parties.rules import ONLINE
 from mediation.policy.decide import require
 from mediation.policy.permissions import Permission
-from mediation.projections import asked, history, overview
+from mediation.projections import asked, channel_of_party, history, overview
 from mediation.projections.asked import Act
 from mediation.projections.overview import ClaimShown, MediatorShown, PartyShown
 from mediation.projections.party_case import PartyHeader
@@ -68,10 +69,13 @@ class PartyPage:
     recorded: tuple[Recorded, ...]
     happened: tuple[history.Happened, ...]
     """The newest joint steps."""
+    has_news: bool
+    """A mediator said something in the reader's own channel that the reader has not looked at."""
 
 
 def page(session: Session, actor: Actor, header: PartyHeader) -> PartyPage:
-    """The case page for an applicant or an identified respondent; joint rows only.
+    """The case page for an applicant or an identified respondent; joint rows, and
+    whether its own channel has news.
 
     The same number of statements for any history. Raises NotFound where only the notice may be read.
     """
@@ -90,6 +94,7 @@ def page(session: Session, actor: Actor, header: PartyHeader) -> PartyPage:
         waiting=waiting,
         recorded=recorded(session, actor, header),
         happened=history.of(session, header.id, most=RECENT).entries,
+        has_news=bool(header.entrusted_by) and channel_of_party.has_news(session, actor, header.id),
     )
 
 
@@ -148,6 +153,7 @@ def _situation(
     declined = facts is not None and facts.agreement_declined
     signatories = facts.signatories if facts and not declined else ()
     signed = facts.signed if facts else frozenset()
+    next_talk, minutes = _sessions(session, actor, header)
     return Situation(
         state=header.state,
         side=header.side,
@@ -159,7 +165,8 @@ def _situation(
         proposal_put=_proposal_is_put(session, header.id),
         conflict_to_answer=_conflict_to_answer(session, actor, header),
         asked=_asked(actor, header, waiting),
-        next_talk_at=_next_talk(session, header.id) if header.is_open else None,
+        next_talk_at=next_talk,
+        minutes_to_sign=minutes,
         to_sign=tuple(one for one in signatories if one not in signed),
         sign_declined=declined,
         mediator_signed=MEDIATOR in signed,
@@ -187,22 +194,29 @@ def _proposal_is_put(session: Session, dispute_id: UUID) -> bool:
     return session.scalar(query.limit(1)) is not None
 
 
-def _next_talk(session: Session, dispute_id: UUID) -> datetime | None:
-    query = select(Talk.starts_at).where(
-        Talk.dispute_id == dispute_id, Talk.state == "scheduled", Talk.starts_at > clock.now()
+def _sessions(session: Session, actor: Actor, header: PartyHeader) -> tuple[datetime | None, UUID | None]:
+    """When the next session is, and the minutes that the reader has still to read and sign."""
+    if not header.is_open:
+        return None, None
+    talk = select(Talk.starts_at).where(
+        Talk.dispute_id == header.id, Talk.state == "scheduled", Talk.starts_at > clock.now()
     )
-    return session.scalar(query.order_by(Talk.starts_at).limit(1))
+    minutes = queries.unsigned_by(header.id, actor.person_id)
+    row = session.execute(
+        select(talk.order_by(Talk.starts_at).limit(1).scalar_subquery(), minutes.scalar_subquery())
+    ).one()
+    return row[0], row[1]
 
 
 def _conflict_to_answer(session: Session, actor: Actor, header: PartyHeader) -> bool:
     if not header.may(actor, Permission.AGREE_TO_CONFLICT):
         return False
-    query = select(Assignment.id).where(
+    query = select(Assignment.id, Assignment.disclosed_at).where(
         Assignment.dispute_id == header.id, Assignment.conflict.is_not(None),
         Assignment.conflict_settled_at.is_(None), Assignment.state.in_(("proposed", "accepted")),
     )  # fmt: skip
-    disclosed = list(session.scalars(query))
+    disclosed = session.execute(query).all()
     return any(
-        header.party_id not in agreed_to(session, header.id, "conflict", assignment_id)
-        for assignment_id in disclosed
+        header.party_id not in agreed_to(session, header.id, "conflict", row.id, row.disclosed_at)
+        for row in disclosed
     )

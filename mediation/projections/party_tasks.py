@@ -67,6 +67,8 @@ class Situation:
     asked: tuple[tuple[UUID, date], ...] = ()
     """Acts that await this reader's consent, each with the day on which it lapses."""
     next_talk_at: datetime | None = None
+    minutes_to_sign: UUID | None = None
+    """Minutes of a session at which the reader was, and which it has neither signed nor refused to sign."""
     to_sign: tuple[str, ...] = ()
     """Keys (hex) of those who must still sign."""
     sign_declined: bool = False
@@ -94,6 +96,8 @@ def _mine(seen: Situation) -> Iterator[Task]:
         yield Task("answer_proposal")
     if seen.next_talk_at is not None and seen.state in BEFORE_FORCE:
         yield Task("attend", seen.next_talk_at)
+    if seen.minutes_to_sign is not None:
+        yield Task("sign_minutes", key=seen.minutes_to_sign)
     if seen.state == "agreement" and seen.party_id.hex in seen.to_sign:
         yield Task("sign", seen.sign_by)
     if seen.state in STANDING:

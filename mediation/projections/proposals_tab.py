@@ -18,11 +18,16 @@ from mediation.kernel.errors import NotFound
 from mediation.law.enforceability.check import findings
 from mediation.law.enforceability.table import Finding
 from mediation.parties.models import Party
+from mediation.policy.permissions import Permission
 from mediation.projections import claim_items
-from mediation.proposals import queries
+from mediation.projections.desk_case import DeskHeader
+from mediation.proposals import imbalance, queries, versions
+from mediation.proposals.imbalance import Range, Shortfall
 from mediation.proposals.models import Proposal
+from mediation.proposals.queries import Draft as Draft
 from mediation.proposals.queries import Given as Given
 from mediation.proposals.terms import Term, bound, read_all
+from mediation.proposals.versions import Change
 
 
 @dataclass(frozen=True)
@@ -80,10 +85,42 @@ class ProposalsPage:
                 return shown
         raise NotFound()
 
+    def before(self, shown: ProposalShown) -> ProposalShown | None:
+        """The version that stood before this one, whatever became of it."""
+        return next((row for row in self.proposals if row.number < shown.number), None)
+
+    def changes(self, shown: ProposalShown) -> tuple[Change, ...]:
+        """What a version says otherwise than the one before; nothing for the first."""
+        old = self.before(shown)
+        if old is None:
+            return ()
+        return versions.changes(old.terms, shown.terms, old.other_duties, shown.other_duties)
+
+    def shortfalls(self, terms: Sequence[Term], party: PartyNamed) -> tuple[Shortfall, ...]:
+        """What these terms give a worker below the least that the law gives; nothing for anybody else."""
+        if party.kind != "worker":
+            return ()
+        applies = party.side == "applicant"
+        return imbalance.shortfalls(terms, self.ranges, party.id.hex, applies=applies)
+
+    @property
+    def ranges(self) -> Mapping[str, Range]:
+        """Claim item (hex) → what the law gives by what was stated, where that is known."""
+        found = ((item.id.hex, item.figures) for item in self.items if item.figures)
+        return {
+            key: Range(int(figures.low * 100), int(figures.high * 100))
+            for key, figures in found
+            if figures.low is not None and figures.high is not None
+        }
+
     @property
     def asked(self) -> tuple[ItemNamed, ...]:
         """What is still asked for, and wants an answer."""
         return tuple(item for item in self.items if item.asked)
+
+    def item(self, key: str) -> ItemNamed | None:
+        """The claim item with this key (hex), where there is one."""
+        return next((item for item in self.items if item.id.hex == key), None)
 
     def found(self, terms: Sequence[Term], other_duties: str = "") -> tuple[Finding, ...]:
         """What the law finds in terms before there is a text, the gravest first."""
@@ -92,7 +129,8 @@ class ProposalsPage:
         floors = {item.id.hex: item.figures.floor for item in self.items if item.figures}
         least = {key: floor for key, floor in floors.items() if floor is not None}
         draft = draft_of(terms, kinds, names, clock.today(), floors=least)
-        return findings(replace(draft, other_duties=other_duties))
+        duties = "\n".join(filter(None, (*(term.duties for term in terms), other_duties)))
+        return findings(replace(draft, other_duties=duties))
 
     def party(self, party_id: UUID) -> PartyNamed:
         """One of the parties. Raises NotFound."""
@@ -100,6 +138,13 @@ class ProposalsPage:
             if party.id == party_id:
                 return party
         raise NotFound()
+
+
+def draft(session: Session, actor: Actor, head: DeskHeader) -> Draft | None:
+    """The mediators' draft of the next proposal, for them alone; None for everybody else."""
+    if not head.may(actor, Permission.READ_MEDIATOR_NOTES):
+        return None
+    return queries.draft_of(session, head.id)
 
 
 def page(session: Session, actor: Actor, dispute_id: UUID) -> ProposalsPage:

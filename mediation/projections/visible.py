@@ -21,17 +21,19 @@ from sqlalchemy import (
     bindparam,
     false,
     literal_column,
+    not_,
     or_,
     select,
 )
 
 from mediation.assignments.models import Assignment
+from mediation.assignments.queries import held_back
 from mediation.disputes.models import AgencyConcern, Dispute
 from mediation.kernel.actor import Actor, Role
 from mediation.parties.models import Party, PartyMember
 from mediation.pending.models import PendingAct, PendingNeed
 from mediation.policy.permissions import Permission
-from mediation.policy.relations import BINDING_CAPACITIES, Relation
+from mediation.policy.relations import BINDING_CAPACITIES, ENTRUSTED_CAPACITIES, Relation
 from mediation.policy.table import ALL, TABLE, Clause
 
 Criterion = ColumnElement[bool]
@@ -132,12 +134,12 @@ def _keeps_the_seal(actor: Asker) -> Criterion:
     return _among(Dispute.seal_office_id, actor.offices(Role.SEAL_KEEPER))
 
 
-def _assigned(state: str) -> _ByRelation:
+def _assigned(state: str, *more: Criterion) -> _ByRelation:
     def criterion(actor: Asker) -> Criterion:
         if not actor.posts_as(Role.MEDIATOR):
             return false()
-        mine = select(Assignment.dispute_id)
-        return Dispute.id.in_(mine.where(Assignment.person_id == actor.person_id, Assignment.state == state))
+        mine = select(Assignment.dispute_id).where(Assignment.person_id == actor.person_id)
+        return Dispute.id.in_(mine.where(Assignment.state == state, *more))
 
     return criterion
 
@@ -178,6 +180,7 @@ def _asked_to_receive(actor: Asker) -> Criterion:
 
 
 _IDENTIFIED = Party.state == "identified"
+_ENTRUSTED = PartyMember.capacity.in_(sorted(ENTRUSTED_CAPACITIES))
 _BINDING = PartyMember.capacity.in_(sorted(BINDING_CAPACITIES))
 
 CRITERIA: Mapping[Relation, _ByRelation] = MappingProxyType({
@@ -185,11 +188,14 @@ CRITERIA: Mapping[Relation, _ByRelation] = MappingProxyType({
     Relation.MANAGER: _handled_by(Role.MANAGER),
     Relation.SEAL_KEEPER: _keeps_the_seal,
     Relation.MEDIATOR: _assigned("accepted"),
+    Relation.FREE_MEDIATOR: _assigned("accepted", not_(held_back())),
     Relation.NAMED_MEDIATOR: _assigned("proposed"),
     Relation.APPLICANT: _acts_for("applicant"),
     Relation.RESPONDENT: _acts_for("respondent"),
     Relation.IDENTIFIED_APPLICANT: _acts_for("applicant", _IDENTIFIED),
     Relation.IDENTIFIED_RESPONDENT: _acts_for("respondent", _IDENTIFIED),
+    Relation.ENTRUSTED_APPLICANT: _acts_for("applicant", _IDENTIFIED, _ENTRUSTED),
+    Relation.ENTRUSTED_RESPONDENT: _acts_for("respondent", _IDENTIFIED, _ENTRUSTED),
     Relation.BINDING_APPLICANT: _acts_for("applicant", _IDENTIFIED, _BINDING),
     Relation.BINDING_RESPONDENT: _acts_for("respondent", _IDENTIFIED, _BINDING),
     Relation.RECEIVING_MANAGER: _asked_to_receive,

@@ -29,3 +29,17 @@ class Proposal(Base):
     put_by: Mapped[UUID]
     put_at: Mapped[datetime]
     decided_at: Mapped[datetime | None]
+
+
+class ProposalDraft(Base):
+    """A proposal that mediators have not finished, sealed in their compartment; one a dispute."""
+
+    __tablename__ = "proposal_drafts"
+
+    dispute_id: Mapped[UUID] = mapped_column(refers("disputes.id"), primary_key=True)
+    revision: Mapped[int]
+    """Counts how often it was kept: who keeps it knows which one was seen."""
+    kept_by: Mapped[UUID] = mapped_column(refers("persons.id"), index=True)
+    kept_at: Mapped[datetime]
+    payload_sealed: Mapped[bytes | None]
+    """None once it was put or thrown away."""

@@ -9,16 +9,23 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, exists, func, or_, select
+from sqlalchemy import Select, exists, func, select
 from sqlalchemy.orm import Session
 
 from mediation.channels import compartments
+from mediation.channels.criteria import is_member, opens_entry
 from mediation.channels.models import ChannelEntry, Compartment
-from mediation.channels.queries import has_grant, is_member
+from mediation.identity.models import Person
 from mediation.kernel.actor import Actor
 from mediation.kernel.errors import NotFound
 from mediation.parties.models import PartyMember
-from mediation.proposals.models import Proposal
+from mediation.proposals import counters, imbalance
+from mediation.proposals.counters import Counter
+from mediation.proposals.imbalance import Shortfall
+from mediation.proposals.models import Proposal, ProposalDraft
+
+PLACE_OF_DRAFT = "proposal_draft"
+"""Where inside the mediators' compartment a draft is sealed."""
 
 
 def of_dispute(session: Session, dispute_id: UUID) -> Sequence[Proposal]:
@@ -52,20 +59,34 @@ class Given:
     how: str
     at: datetime
     by_mediator: bool
+    counter: Counter | None = None
+    """What the party would agree to instead; its mark is the one of its sending."""
+    own_words: str = ""
+    """With which a worker accepted less than the law gives, and what stood beside them."""
+    figures: tuple[Shortfall, ...] = ()
 
 
 def answers_seen_by(session: Session, actor: Actor, dispute_id: UUID) -> dict[tuple[UUID, UUID], Given]:
     """(proposal, party) → newest answer, of the channels that this actor may open and no other."""
     if actor.person_id is None:
         return {}
-    query = _answers(dispute_id).where(or_(is_member(actor), has_grant(actor)))
+    query = _answers(dispute_id).where(opens_entry(actor))
     seen = {}
     for entry, place in session.execute(query):
         if entry.subject_id is not None and place.party_id is not None:
             told = _payload(entry, place)
             key = (entry.subject_id, place.party_id)
-            seen[key] = Given(told["answer"], told["words"], told["how"], entry.at, entry.by_mediator)
+            seen[key] = _given(entry, told)
     return seen
+
+
+def _given(entry: ChannelEntry, told: dict[str, Any]) -> Given:
+    confirmed = told.get("confirmed") or {}
+    counter = counters.read(told["counter"], told.get("seal")) if "counter" in told else None
+    return Given(
+        told["answer"], told["words"], told["how"], entry.at, entry.by_mediator, counter,
+        confirmed.get("words", ""), imbalance.read(confirmed.get("figures", ())),
+    )  # fmt: skip
 
 
 def answers(session: Session, proposal: Proposal) -> dict[str, str]:
@@ -95,6 +116,49 @@ def accepted_by(session: Session, dispute_id: UUID, party_id: UUID, people: Coll
     return session.execute(query).first() is not None
 
 
+def has_confirmed(
+    session: Session, actor: Actor, dispute_id: UUID, party_id: UUID, about: Collection[UUID]
+) -> bool:
+    """Whether the actor's own party read its range and said so, of a proposal or agreement among `about`.
+
+    In one statement, of a channel that the actor may open; False for anybody else.
+    """
+    if actor.person_id is None:
+        return False
+    told = _of_kinds(dispute_id, "answer", "confirmation").where(
+        Compartment.party_id == party_id, ChannelEntry.subject_id.in_(sorted(about)), is_member(actor)
+    )
+    rows = session.execute(told)
+    return any("confirmed" in _payload(entry, place) for entry, place in rows)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A proposal that is not finished: what was typed, by whom and when it was kept last."""
+
+    revision: int
+    kept_by: UUID
+    by_name: str
+    kept_at: datetime
+    typed: dict[str, Any]
+
+
+def draft_of(session: Session, dispute_id: UUID) -> Draft | None:
+    """The mediators' draft, in one statement; None where nothing is kept. Whoever calls asked the policy."""
+    query = (
+        select(ProposalDraft, Compartment, Person.name)
+        .join(Compartment, Compartment.dispute_id == ProposalDraft.dispute_id)
+        .join(Person, Person.id == ProposalDraft.kept_by)
+        .where(ProposalDraft.dispute_id == dispute_id, Compartment.kind == compartments.MEDIATOR)
+    )
+    found = session.execute(query).one_or_none()
+    if found is None or found.ProposalDraft.payload_sealed is None:
+        return None
+    row = found.ProposalDraft
+    typed = json.loads(compartments.opener(found.Compartment)(row.payload_sealed, PLACE_OF_DRAFT))
+    return Draft(row.revision, row.kept_by, found.name, row.kept_at, typed)
+
+
 def _by_a_stranger() -> Any:
     """SQL: whoever wrote the entry was led into the party's place by a wrong telephone."""
     return exists().where(
@@ -105,12 +169,14 @@ def _by_a_stranger() -> Any:
 
 
 def _answers(dispute_id: UUID) -> Select[ChannelEntry, Compartment]:
+    return _of_kinds(dispute_id, "answer")
+
+
+def _of_kinds(dispute_id: UUID, *kinds: str) -> Select[ChannelEntry, Compartment]:
     joined = select(ChannelEntry, Compartment).join(
         Compartment, Compartment.id == ChannelEntry.compartment_id
     )
-    mine = joined.where(
-        Compartment.dispute_id == dispute_id, ChannelEntry.kind == "answer", ~_by_a_stranger()
-    )
+    mine = joined.where(Compartment.dispute_id == dispute_id, ChannelEntry.kind.in_(kinds), ~_by_a_stranger())
     return mine.order_by(ChannelEntry.compartment_id, ChannelEntry.seq)
 
 

@@ -34,6 +34,8 @@ class Term:
     """What the terms add to a payment: for what it is, what it leaves open."""
     injury: str = ""
     """One of INJURY_STAGES where it pays for a work injury; empty where nobody said."""
+    duties: str = ""
+    """What else is to be done about this item, whatever becomes of it: a certificate, contributions."""
 
     @property
     def total_fen(self) -> int:
@@ -43,6 +45,8 @@ class Term:
 def kept(term: Term) -> dict[str, Any]:
     """A term as it stands in the row; what does not belong to its disposition is left out."""
     base: dict[str, Any] = {"claim_item_id": term.claim_item_id, "disposition": term.disposition}
+    if term.duties:
+        base["duties"] = term.duties
     if term.disposition != "pay":
         return base
     parts = [{"amount_fen": part.amount_fen, "due_on": part.due_on.isoformat()} for part in term.instalments]
@@ -60,7 +64,7 @@ def read(row: Mapping[str, Any]) -> Term:
             Instalment(part["amount_fen"], date.fromisoformat(part["due_on"]))
             for part in row.get("instalments") or ()
         ),
-        row.get("note", ""), row.get("injury", ""),
+        row.get("note", ""), row.get("injury", ""), row.get("duties", ""),
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mediation.kernel.base import Base, refers
@@ -25,6 +26,8 @@ class Contact(Base):
     """telephone, visit, at_office, wechat, letter."""
     reached: Mapped[bool]
     rights_told: Mapped[bool]
+    rights: Mapped[list[Any] | None]
+    """Which rights and duties were told: codes of talks/rules.RIGHTS; None for older lines."""
     note_sealed: Mapped[bytes | None]
     entered_by: Mapped[UUID]
     entered_at: Mapped[datetime]
@@ -76,6 +79,19 @@ class Talk(Base):
     """at_office, telephone, video, on_site."""
     place: Mapped[str]
     notice_at: Mapped[datetime]
+    ends_at: Mapped[datetime | None]
+    """As planned; None for what was arranged before lengths were asked."""
+    room_id: Mapped[UUID | None]
+    """A room of the handling office; rooms are closed and never deleted."""
+    telephone: Mapped[str | None]
+    """By which the parties call in; none when the mediator calls them."""
+    link: Mapped[str | None]
+    """Of a video meeting of the office's own choice; shown to those invited, after signing in."""
+    short_notice: Mapped[bool | None]
+    """Told later than the office promises, with the consent of all parties."""
+    sequence: Mapped[int | None]
+    """How often time or state changed since it was arranged (SEQUENCE of RFC 5545)."""
+    reminded_at: Mapped[datetime | None]
     held_from: Mapped[datetime | None]
     held_until: Mapped[datetime | None]
     present: Mapped[str]
@@ -88,3 +104,34 @@ class Talk(Base):
     cited: Mapped[dict[str, Any] | None]
     """Statute cards and lines of like cases as they were told then (procedure/cite.py), if any."""
     recorded_by: Mapped[UUID | None]
+
+
+class Conveyance(Base):
+    """Words that left a channel as their party released them; everybody in the dispute may read them."""
+
+    __tablename__ = "conveyances"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    dispute_id: Mapped[UUID] = mapped_column(refers("disputes.id"), index=True)
+    party_id: Mapped[UUID] = mapped_column(refers("parties.id"), index=True)
+    """Whose words they are."""
+    words: Mapped[str]
+    consent: Mapped[str]
+    """own_mark: the party's own mark on its statement, which stays in its channel."""
+    at: Mapped[datetime]
+    by: Mapped[UUID] = mapped_column(refers("persons.id"), index=True)
+
+
+class Absence(Base):
+    """A party that did not come to a session, excused or not; it refuses nothing by that."""
+
+    __tablename__ = "absences"
+    __table_args__ = (UniqueConstraint("talk_id", "party_id"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    dispute_id: Mapped[UUID] = mapped_column(refers("disputes.id"), index=True)
+    talk_id: Mapped[UUID] = mapped_column(refers("talks.id"))
+    party_id: Mapped[UUID] = mapped_column(refers("parties.id"), index=True)
+    excused: Mapped[bool]
+    noted_at: Mapped[datetime]
+    noted_by: Mapped[UUID]

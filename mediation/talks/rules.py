@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterable
 from datetime import datetime
+from uuid import UUID
 
 CONTACT_BY = ("telephone", "visit", "at_office", "wechat", "letter")
+RIGHTS_ALWAYS = ("voluntary", "free", "confidential", "arbitration")
+"""What every first contact says: mediation is voluntary, free and confidential, arbitration stays open."""
+RIGHTS_MORE = ("time_limit", "effect", "sham")
+"""And further: until when arbitration is safe, what an agreement does, that sham mediation is punished."""
+RIGHTS = RIGHTS_ALWAYS + RIGHTS_MORE
+"""What the sheet of rights and duties tells (SPM 14, OMR 17)."""
+MOST_POINTS = 30
+"""Issues linked to claims and papers in one case map."""
 WAYS = ("back_to_back_first", "face_to_face_first")
 PLACES = ("at_office", "online", "telephone", "on_site")
 MODES = ("at_office", "telephone", "video", "on_site")
@@ -39,3 +49,12 @@ def known_methods(chosen: Collection[str], offered: Collection[str]) -> tuple[st
     if set(chosen) - set(offered):
         raise ValueError("unknown method")
     return tuple(method for method in offered if method in chosen)
+
+
+TOO_OFTEN = 2
+"""Unexcused absences after which the system asks the mediator whether to go on; it decides nothing."""
+
+
+def often_absent(unexcused: Iterable[UUID]) -> frozenset[UUID]:
+    """Parties that did not come so often without an excuse; each absence is one mention of its party."""
+    return frozenset(party for party, times in Counter(unexcused).items() if times >= TOO_OFTEN)

@@ -16,6 +16,7 @@ from mediation.policy.decide import require_by_role
 from mediation.policy.permissions import Permission
 from mediation.policy.table import FOR_ANYONE, FRESH, TABLE
 from mediation.web.forms import PageForm
+from mediation.web.live import asks_for_a_part
 from mediation.web.signed_in import current_actor, must_change_password
 from mediation.web.signed_out import ask_to_change_password, ask_to_confirm, ask_to_sign_in
 
@@ -108,6 +109,8 @@ def _ask() -> ResponseReturnValue | None:
     if not declared.needs_sign_in:
         return None
     actor = current_actor()
+    if actor.person_id is None and asks_for_a_part():
+        return "", 401
     if actor.person_id is None:
         return ask_to_sign_in(declared.form)
     if must_change_password() and declared.endpoint not in BEFORE_ANYTHING_ELSE:

@@ -78,8 +78,11 @@ def line_rows(lines: Iterable[LineShown]) -> tuple[Row, ...]:
 
 
 def _line(line: LineShown) -> str:
-    if line.disposition != "pay":
-        return disposition(line.disposition)
+    told = _paid(line) if line.disposition == "pay" else disposition(line.disposition)
+    return "\n".join((told, _("另外：%(duties)s", duties=line.duties))) if line.duties else told
+
+
+def _paid(line: LineShown) -> str:
     first = _(
         "%(payer)s 付给 %(payee)s，共 %(total)s（%(manner)s）",
         payer=line.payer, payee=line.payee, total=filters.money(line.total_fen), manner=manner(line.manner),
@@ -156,4 +159,6 @@ def suggested_result(draft: Draft) -> str:
 def _as_line(line: LineShown) -> Line:
     parts = tuple(Instalment(fen, due_on) for fen, due_on in line.instalments)
     how = manner(line.manner) if line.manner else ""
-    return Line(claim_kind(line.kind), line.disposition, line.payer, line.payee, how, parts, line.note)
+    return Line(
+        claim_kind(line.kind), line.disposition, line.payer, line.payee, how, parts, line.note, line.duties
+    )

@@ -12,10 +12,11 @@ from mediation.projections import like_cases, statutes_of_case
 from mediation.projections.desk_case import DeskHeader
 from mediation.statistics.likeness import Line
 from mediation.store import reading
-from mediation.web.labels.statutes import in_english, remark
+from mediation.web.labels.statutes import remark
 from mediation.web.like_lines import in_a_sentence
 from mediation.web.statute_cards import card_shown
 from mediation.web.translate import gettext as _
+from mediation.web.translate import is_english
 from mediation.web.translate import lazy_gettext as _l
 
 
@@ -32,7 +33,7 @@ class CitingFields:
             SelectChoice(card.id, card_shown(card).title) for card in (*shown.own, *shown.general)
         ]
         told = like_cases.page(reading(), header).told
-        self.lines = {_key(line): line for line in (told.lines if told else ())}
+        self.lines = {key_of_line(line): line for line in (told.lines if told else ())}
         self.likes.choices = [SelectChoice(key, in_a_sentence(line)) for key, line in self.lines.items()]
 
     def citing(self) -> Citing:
@@ -40,7 +41,7 @@ class CitingFields:
         return Citing(tuple(self.cards.data or ()), tuple(self.lines[key] for key in self.likes.data or ()))
 
 
-def _key(line: Line) -> str:
+def key_of_line(line: Line) -> str:
     """Names a line by what it says: one that says something else meanwhile is not cited unseen."""
     parts = (
         line.outcome, line.share, line.at_least, line.days, *line.claimed, *line.quarters,
@@ -50,7 +51,7 @@ def _key(line: Line) -> str:
 
 def cards_cited(kept: Mapping[str, Any]) -> str:
     """The cards on a record, each with its citation and words as they stood then."""
-    side = "en" if in_english() else "zh"
+    side = "en" if is_english() else "zh"
     return "\n".join(_card(card, side) for card in kept.get("cards", ()))
 
 

@@ -46,7 +46,7 @@ class Working:
 def working(found: Computation) -> Working:
     """The whole working in the reader's language."""
     return Working(
-        _between(found.low, found.high) if found.ranges else yuan(found.amount),
+        between(found.low, found.high) if found.ranges else yuan(found.amount),
         "" if found.ranges or found.rounded == found.amount else yuan(found.rounded),
         tuple(Line(in_reader_language(one), one.formula, written(one.value)) for one in found.steps),
         tuple(_citation(one) for one in found.citations),
@@ -59,7 +59,7 @@ def sum_of(figures: Figures | Figure | None) -> str:
     """The sum that the law gives, a range where versions or readings differ; empty while there is none."""
     if figures is None or figures.low is None or figures.high is None:
         return ""
-    return _between(figures.low, figures.high)
+    return between(figures.low, figures.high)
 
 
 def faults(law_kind: str, version: Version) -> list[str]:
@@ -90,7 +90,8 @@ def fen(amount: Decimal) -> int:
     return int(amount * 100)
 
 
-def _between(low: Decimal, high: Decimal) -> str:
+def between(low: Decimal, high: Decimal) -> str:
+    """A sum, or a range where its ends differ; in yuan."""
     return yuan(low) if low == high else _("%(low)s 至 %(high)s", low=yuan(low), high=yuan(high))
 
 

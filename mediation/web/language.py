@@ -12,7 +12,7 @@ from flask_babel import Babel
 from mediation.identity import services
 from mediation.store import writing
 from mediation.web.signed_in import current_actor
-from mediation.web.translate import get_locale, marked, marked_number
+from mediation.web.translate import is_english, marked, marked_number
 
 LANGUAGES = {"zh": "zh_Hans_CN", "en": "en"}
 _ALIASES = {
@@ -69,7 +69,7 @@ def _address(**more: str) -> str:
 
 def spoken() -> dict[str, Any]:
     """For templates: the page's language tag and the address of the same page in the other one."""
-    english = str(get_locale()) == "en"
+    english = is_english()
     return {
         "lang": "en" if english else "zh-Hans-CN",
         "language_switch_url": _address(lang="zh" if english else "en"),

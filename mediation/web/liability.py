@@ -13,7 +13,7 @@ from mediation.law.liability_questions import FIRST, further_questions
 from mediation.law.liability_roads import Hint
 from mediation.law.liability_words import Answers, Giver, Hirer, Said
 from mediation.web.labels import liability as words
-from mediation.web.labels.parameters import english
+from mediation.web.labels.facts import in_reader_language
 from mediation.web.translate import lazy_gettext as _l
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -114,16 +114,16 @@ def _possible(each: Possible) -> dict[str, Any]:
 
 
 def _ground(ground: Ground) -> dict[str, Any]:
-    text = ground.en if english() else ground.zh
+    text = in_reader_language(ground)
     return {
         "text": text,
-        "article": ground.article.en if english() else ground.article.zh,
+        "article": in_reader_language(ground.article),
         "certain": ground.certain,
     }
 
 
 def _hint(hint: Hint) -> dict[str, str]:
     return {
-        "text": hint.en if english() else hint.zh,
-        "article": hint.article.en if english() else hint.article.zh,
+        "text": in_reader_language(hint),
+        "article": in_reader_language(hint.article),
     }

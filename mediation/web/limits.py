@@ -64,14 +64,17 @@ LIMITS = {
     "apply.resume": _guess("resume", 30, QUARTER),
     "public.track": _guess("track", 60, HOUR),
     "parties.sign_agreement": _guess("signature", 30, QUARTER),
+    "parties.sign_minutes": _guess("signature", 30, QUARTER),
     "account.phone": Limit("code_sent", 60, HOUR),
     "account.change_phone": Limit("code_sent", 60, HOUR),
     "parties.signing_code": Limit("code_sent", 60, HOUR),
+    "parties.minutes_code": Limit("code_sent", 60, HOUR),
     "apply.later": Limit("code_sent", 60, HOUR),
     "apply.role": Limit("draft", 120, HOUR),
     "apply.send": Limit("filing", 60, HOUR),
     "desk.file": Limit("filing", 240, HOUR),
     "liaisons.file": Limit("filing", 240, HOUR),
+    "public.calendar_feed": Limit("calendar", 600, HOUR, methods=frozenset({"GET"})),
     "desk.search": Limit("search", 60, MINUTE, methods=frozenset({"GET"})),
 }
 """Page → how often."""

@@ -32,10 +32,13 @@ class _Room:
 
 ROOMS = (
     _Room("desk.today", _l("今日工作"), Permission.USE_DESK),
+    _Room("desk.week", _l("我的日程"), Permission.OWN_CALENDAR),
     _Room("desk.unassigned", _l("待指派"), Permission.USE_DESK),
     _Room("desk.groups_list", _l("集体办理"), Permission.USE_GROUPS),
     _Room("desk.file", _l("登记申请"), Permission.FILE_AT_DESK),
     _Room("desk.mediators", _l("调解员"), Permission.REASSIGN_LOAD),
+    _Room("desk.own_register", _l("我的名册"), Permission.OWN_REGISTER_ENTRY),
+    _Room("office.rooms", _l("房间"), Permission.MANAGE_ROOMS),
     _Room("desk.search", _l("查找"), Permission.USE_DESK),
     _Room("desk.statutes", _l("法条"), Permission.USE_DESK),
     _Room("liaisons.disputes", _l("相关案件"), Permission.USE_LIAISON),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from flask import Flask, g, session
+from flask import Flask, g, request, session
 from flask_login import LoginManager, current_user
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
@@ -128,7 +128,9 @@ def _load(token: str) -> SignedIn | None:
         found = sign_in.by_token(reading, token)
     if found is None:
         return None
-    if clock.now() - found.seen_at >= TOUCH_EVERY and found.actor.session_id is not None:
+    # A page that looks for news by itself is no sign that anybody sits before it (web/live.py).
+    by_itself = bool(request.if_none_match)
+    if not by_itself and clock.now() - found.seen_at >= TOUCH_EVERY and found.actor.session_id is not None:
         _touch(found.actor.session_id)
     return SignedIn(token, found.actor, found.password_over)
 

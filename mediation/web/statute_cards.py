@@ -11,8 +11,9 @@ from mediation.law.statutes import Card
 from mediation.web import filters
 from mediation.web.fields import TextField
 from mediation.web.forms import QueryForm
-from mediation.web.labels.statutes import in_english, remark, topic
+from mediation.web.labels.statutes import remark, topic
 from mediation.web.translate import gettext as _
+from mediation.web.translate import is_english
 
 
 class StatuteSearchForm(QueryForm):
@@ -57,7 +58,7 @@ def by_topic(cards: Iterable[Card]) -> tuple[TopicShown, ...]:
 
 def card_shown(card: Card) -> CardShown:
     """One card in the reader's language."""
-    english = in_english()
+    english = is_english()
     return CardShown(
         id=card.id,
         title=card.title_en if english else card.title_zh,

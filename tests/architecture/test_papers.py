@@ -9,6 +9,8 @@ KNOWN = {
     "mediation/documents/changes.py": "documents",
     "mediation/procedure/draft_papers.py": "application_files",
     "mediation/procedure/speak.py": "channel_entries",
+    "mediation/procedure/register/learning.py": "qualification_proofs",
+    "mediation/procedure/objecting/words.py": "objections",
 }
 """Module that stores papers → the table in cli/paper_rows.py whose rows have their keys."""
 

@@ -20,7 +20,7 @@ class Party(Reader):
     def sign_in(self, phone: str) -> None:
         """By the code that is sent to the telephone."""
         self.phone = phone
-        before = self._newest()
+        before = self.newest()
         self.open("/account/phone")
         self.write("您的手机号是多少？", phone)
         self.press("发送验证码")
@@ -33,7 +33,7 @@ class Party(Reader):
         found: list[str] = []
 
         def came() -> bool:
-            newest = self._newest()
+            newest = self.newest()
             match = ONE_TIME_CODE.search(newest) if newest != before else None
             found[:] = [match[1]] if match else []
             return bool(found)
@@ -41,7 +41,7 @@ class Party(Reader):
         assert until(came, CODE_COMES_WITHIN), f"no code came to {self.phone}"
         return found[0]
 
-    def _newest(self) -> str:
+    def newest(self) -> str:
         """The newest message to this telephone, read in a window beside."""
         beside = self.context.new_page()
         beside.goto("/demo/outbox")
@@ -66,7 +66,7 @@ class Party(Reader):
         """Read it, ask for the code and sign."""
         self.turn_to("调解协议")
         self.follow("签署")
-        before = self._newest()
+        before = self.newest()
         self.press("发送验证码")
         self.write("您的姓名", name)
         self.write("短信验证码", self.code_after(before))

@@ -52,6 +52,12 @@ class Reader:
         """Write into the field of this label."""
         self.page.get_by_label(label, exact=True).fill(text)
 
+    def unfold(self, name: str) -> None:
+        """Open what is folded under these words; nothing where it is open."""
+        folded = self.page.locator("details:not([open]) > summary").filter(has_text=name)
+        if folded.count():
+            folded.first.click()
+
     def choose(self, name: str, of: str | None = None) -> None:
         """Choose a radio, of the question with this legend where several have the same words."""
         self._group(of).get_by_role("radio", name=name, exact=True).check()

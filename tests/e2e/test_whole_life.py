@@ -135,11 +135,14 @@ def a_mediator_is_named_and_prepares(cast: Cast) -> None:
 
 
 def both_speak_apart_and_neither_reads_the_other(cast: Cast) -> None:
-    worker, clerk, mediator = cast.worker, cast.clerk, cast.mediator
+    worker, clerk, chief, mediator = cast.worker, cast.clerk, cast.chief, cast.mediator
+    chief.sign_in(CHIEF.phone)
+    chief.open_dispute()
     for party, words, seal in (
-        (worker, SECRET_OF_WORKER, "保密"), (clerk, SECRET_OF_EMPLOYER, "可以透露意思")
+        (worker, SECRET_OF_WORKER, "保密"), (chief, SECRET_OF_EMPLOYER, "可以透露意思")
     ):  # fmt: skip
         party.turn_to("与调解员沟通")
+        party.unfold("写一段话给调解员")
         party.write("您想对调解员说什么", words)
         party.page.get_by_role("radio", name=seal).check()
         party.press("发给调解员")
@@ -156,8 +159,10 @@ def both_speak_apart_and_neither_reads_the_other(cast: Cast) -> None:
     for page in ("案件进展", "与调解员沟通", "会面与笔录", "材料"):
         worker.turn_to(page)
         worker.does_not_see(SECRET_OF_EMPLOYER)
-        clerk.turn_to(page)
-        clerk.does_not_see(SECRET_OF_WORKER, "不会告诉对方")
+        chief.turn_to(page)
+        chief.does_not_see(SECRET_OF_WORKER, "不会告诉对方")
+    clerk.turn_to("案件进展")
+    clerk.does_not_see(SECRET_OF_WORKER, SECRET_OF_EMPLOYER, "与调解员沟通")
     cast.registrar.open_case(cast.number)
     cast.registrar.does_not_see(SECRET_OF_WORKER, SECRET_OF_EMPLOYER)
     for name in (WORKER.name, EMPLOYER):
@@ -171,7 +176,8 @@ def they_meet_and_minutes_are_kept(cast: Cast) -> None:
     mediator.follow("安排会面")
     mediator.write("什么时候", _moment(now + timedelta(hours=2)))
     mediator.choose("到调解室")
-    mediator.write("地点，或者电话、视频的接入办法", "二楼调解室")
+    mediator.write("地点", "二楼调解室")
+    mediator.tick("各方都同意不按承诺的天数提前通知，或者是当事人自己要求尽快会面")
     mediator.press("保存并通知双方")
     mediator.open_case(cast.number)
     mediator.step("begin_face_to_face")
@@ -210,7 +216,6 @@ def a_proposal_is_accepted_by_both(cast: Cast) -> None:
     worker.press("交给调解员")
     cast.clerk.turn_to("调解方案")
     cast.clerk.sees("须由本人、法定代表人或者有特别授权的代理人答复。")
-    chief.sign_in(CHIEF.phone)
     chief.open_dispute()
     chief.turn_to("调解方案")
     chief.does_not_see("各方都接受了")
@@ -225,6 +230,9 @@ def the_agreement_is_signed_and_sealed(cast: Cast) -> None:
     mediator, keeper = cast.mediator, cast.keeper
     mediator.open_case(cast.number)
     mediator.step("reach_agreement")
+    mediator.write("履行方式：怎样保证按时、足额履行", "一次付清，单位已备好款。")
+    mediator.write("把握尺度：这个数为什么合适", "按欠付的数额全额支付。")
+    mediator.write("延伸服务：以后还做什么", "付清以后回访。")
     mediator.press("送交双方签署")
     cast.worker.sign_agreement(WORKER.name)
     cast.chief.sign_agreement(CHIEF.name)

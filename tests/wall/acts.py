@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from types import MappingProxyType
 from uuid import UUID
@@ -16,13 +16,26 @@ from mediation.demo.plans import Upto
 from mediation.kernel import clock
 from mediation.kernel.actor import Actor
 from mediation.law.statutes import CARDS
-from mediation.procedure import prepare, propose, speak
+from mediation.minutes.text import Content, Issue
+from mediation.procedure import other_time, prepare, propose, speak
 from mediation.procedure.cite import Citing
-from mediation.procedure.prepare import CaseMap, ContactMade, WayChosen
+from mediation.procedure.confide import handed, looked, own
+from mediation.procedure.confide.handed import HANDED, HandedOver
+from mediation.procedure.minutes import drafting
+from mediation.procedure.other_time import OtherTime
+from mediation.procedure.prepare import CaseMap, ContactMade, Point, WayChosen
 from mediation.procedure.propose import Answer
+from mediation.procedure.proposing import drafts
+from mediation.procedure.release import mark
+from mediation.procedure.sessions import apart
+from mediation.procedure.sessions.arrangement import Arrangement
 from mediation.procedure.speak import SEALS, TalkApart
-from mediation.talks.rules import CONTACT_BY, METHODS_APART
+from mediation.procedure.successor import choose, readings
+from mediation.projections import channel_readers
+from mediation.proposals.counters import Counter, CounterItem, Wanted
+from mediation.talks.rules import CONTACT_BY, METHODS_APART, MODES
 from tests.integration.web.client import Browser
+from tests.wall import offers
 from tests.wall.sign_in import sign_in
 
 SECRETS = ("最低一万八可以接受", "家里等钱看病", "厂长私下答应过补发", "仓库里还有一批布可以抵账")
@@ -45,6 +58,8 @@ class Inside:
     entered: list[UUID] = field(default_factory=list)
     files: list[UUID] = field(default_factory=list)
     others: list[UUID] = field(default_factory=list)
+    arranged: list[UUID] = field(default_factory=list)
+    """Sessions with this side alone of which it asked for no other time."""
 
     def come_in(self) -> None:
         """The party signs in on its telephone; a joint step, since it tells nothing of what follows."""
@@ -156,6 +171,28 @@ def enter_answer(inside: Inside, choice: int) -> None:
     told.do(propose.enter_answer, told.mediator, inside.party_id, told.proposal.id, given)
 
 
+def _wanted(inside: Inside, choice: int) -> Answer:
+    """Another sum, in words that stand nowhere else."""
+    item = inside.told.proposal.terms[0]["claim_item_id"]
+    wanted = CounterItem(item, payments=(Wanted(1_800_000 + choice),))
+    counter = Counter((wanted,), SEALS[choice % len(SEALS)])
+    return Answer("counter", SECRETS[choice % len(SECRETS)], counter=counter)
+
+
+def counter(inside: Inside, choice: int) -> None:
+    """The party says what it would agree to instead."""
+    binding = inside.told.scene.known(inside.told.plan.employer.chief)
+    person = inside.person if inside.side == "applicant" else binding
+    assert person is not None
+    inside.told.do(propose.answer, person, inside.told.proposal.id, _wanted(inside, choice))
+
+
+def enter_counter(inside: Inside, choice: int) -> None:
+    """The same, entered by the mediator as it was said."""
+    told, given = inside.told, replace(_wanted(inside, choice), how="telephone", said_at=clock.now())
+    told.do(propose.enter_answer, told.mediator, inside.party_id, told.proposal.id, given)
+
+
 def log_contact(inside: Inside, choice: int) -> None:
     """A line in the mediators' contact log."""
     side = ("applicant", "respondent")[choice % 2]
@@ -172,11 +209,103 @@ def write_map(inside: Inside, choice: int) -> None:
     inside.told.do(prepare.write_map, inside.told.mediator, None, case_map)
 
 
+def keep_point(inside: Inside, choice: int) -> None:
+    """The mediator notes an issue and what it is linked to."""
+    said = SECRETS[choice % len(SECRETS)]
+    point = Point(said, note=said)
+    inside.others.append(inside.told.do(prepare.keep_point, inside.told.mediator, None, point))
+
+
 def choose_way(inside: Inside, choice: int) -> None:
     """The way of mediation is chosen anew; both go on being willing to meet."""
     place = ("at_office", "on_site")[choice % 2]
     chosen = WayChosen("back_to_back_first", place, SECRETS[choice % len(SECRETS)])
     inside.told.do(prepare.choose_way, inside.told.mediator, None, chosen)
+
+
+def mark_anew(inside: Inside, choice: int) -> None:
+    """The mark of a statement is changed, and the words in which it may be conveyed."""
+    if inside.statements:
+        key, seal = inside.statements[choice % len(inside.statements)], SEALS[choice % len(SEALS)]
+        words = SECRETS[choice % len(SECRETS)]
+        inside.others.append(inside.speaks(mark.mark, key, None, seal, words))
+        inside.conveyable = [each for each in inside.conveyable if each != key]
+        inside.conveyable += [key] if seal != SEALS[0] else []
+
+
+def give_a_hint(inside: Inside, choice: int) -> None:
+    """The party allows a hint and the mediator writes down that it was given."""
+    key = inside.speaks(speak.state, SECRETS[choice % len(SECRETS)], SEALS[1])
+    inside.statements.append(key)
+    inside.others.append(inside.notes(mark.hint, key, SECRETS[choice % len(SECRETS)]))
+
+
+def keep_draft(inside: Inside, choice: int) -> None:
+    """A proposal that is not finished is kept for the mediators."""
+    typed = {"items": {}, "other_duties": SECRETS[choice % len(SECRETS)]}
+    inside.told.do(drafts.keep, inside.told.mediator, None, typed)
+
+
+def draft_minutes(inside: Inside, choice: int) -> None:
+    """The mediators' draft of joint minutes is saved anew; nobody reads it before it is laid out."""
+    assert inside.told.session_id is not None
+    words = SECRETS[choice % len(SECRETS)]
+    content = Content(issues=(Issue(words, "", words, words),), agreed=words)
+    inside.told.do(drafting.save, inside.told.mediator, inside.told.session_id, None, content)
+
+
+def choose_what_is_read(inside: Inside, choice: int) -> None:
+    """The party chooses what the mediator who came later may read, if it has anything to choose about."""
+    told, person = inside.told, inside.person
+    assert person is not None
+    found = told.do(channel_readers.page, person, inside.party_id)
+    for reader in (each for each in found if each.to_choose and each.choice == "asked"):
+        key = inside.speaks(choose.choose, reader.grant_id, choose.CHOICES[choice % len(choose.CHOICES)])
+        inside.others.append(key)
+
+
+def be_read(inside: Inside, choice: int) -> None:
+    """The mediator opens what was said, and that it did is kept."""
+    inside.told.do(readings.note, inside.told.mediator, inside.party_id, (1, 1 + choice))
+
+
+def arrange_apart(inside: Inside, choice: int) -> None:
+    """A session with this party alone; outside, the mediator is occupied in hours that nobody asks for."""
+    begins = clock.now() + timedelta(days=20 + choice % 9, minutes=17 * choice)
+    where = Arrangement(begins, MODES[choice % 2], "一楼大厅", anyway=True)
+    inside.arranged.append(inside.notes(apart.arrange, where))
+    inside.others.append(inside.arranged[-1])
+
+
+def ask_other_time(inside: Inside, choice: int) -> None:
+    """The party asks for another time than was arranged with it alone."""
+    if inside.arranged:
+        wish = OtherTime(inside.arranged.pop(choice % len(inside.arranged)), SECRETS[choice % 4], "星期六")
+        inside.others.append(inside.speaks(other_time.ask, wish))
+
+
+def confide(inside: Inside, choice: int) -> None:
+    """Plain words, what matters to the party, or its bottom line."""
+    words, kind = SECRETS[choice % len(SECRETS)], choice % 3
+    if kind == 2:
+        inside.others.append(inside.speaks(own.set_reservation_point, 1_000_000 + choice, words))
+    else:
+        inside.others.append(inside.speaks((own.tell, own.state_interests)[kind], words))
+
+
+def hand_over(inside: Inside, choice: int) -> None:
+    """The mediator keeps a paper that the party gave it by hand."""
+    given = HandedOver(HANDED[choice % len(HANDED)], clock.now(), SECRETS[choice % len(SECRETS)])
+    inside.files.append(inside.notes(handed.hand_in_for, PDF, FILE_NAME, given))
+
+
+def look_for_news(inside: Inside, choice: int) -> None:
+    """The party's open page looks for news, with and without any, and puts its book-mark."""
+    page = f"/my/disputes/{inside.told.id.hex}/channel"
+    inside.browser.get(page)
+    for _ in range(1 + choice % 2):
+        assert inside.browser.client.get(f"{page}/{inside.party_id.hex}/new").status_code == 200
+    inside.told.do(looked.look, inside.person, inside.party_id, choice)
 
 
 @dataclass(frozen=True)
@@ -186,6 +315,14 @@ class Act:
     do: Callable[[Inside, int], None]
     since: Upto
     until: Upto = Upto.CONFIRMED
+
+
+def seal_offer(inside: Inside, choice: int) -> None:
+    """The side seals its figure in a round that the other has not sealed."""
+    binding = inside.told.scene.known(inside.told.plan.employer.chief)
+    person = inside.person if inside.side == "applicant" else binding
+    assert person is not None
+    offers.seal(inside.told, person, choice)
 
 
 OF_PARTIES: Mapping[str, Act] = MappingProxyType({
@@ -200,6 +337,18 @@ OF_PARTIES: Mapping[str, Act] = MappingProxyType({
     "talk_apart": Act(talk_apart, Upto.TAKEN_ON),
     "answer": Act(answer, Upto.PROPOSED, Upto.PROPOSED),
     "enter_answer": Act(enter_answer, Upto.PROPOSED, Upto.PROPOSED),
+    "counter": Act(counter, Upto.PROPOSED, Upto.PROPOSED),
+    "enter_counter": Act(enter_counter, Upto.PROPOSED, Upto.PROPOSED),
+    "mark_anew": Act(mark_anew, Upto.ACCEPTED),
+    "give_a_hint": Act(give_a_hint, Upto.TAKEN_ON),
+    "seal_offer": Act(seal_offer, Upto.HEARD, Upto.HALF_ANSWERED),
+    "choose_what_is_read": Act(choose_what_is_read, Upto.BACK_TO_BACK),
+    "be_read": Act(be_read, Upto.TAKEN_ON),
+    "arrange_apart": Act(arrange_apart, Upto.TAKEN_ON, Upto.SIGNED),
+    "ask_other_time": Act(ask_other_time, Upto.TAKEN_ON, Upto.SIGNED),
+    "confide": Act(confide, Upto.ACCEPTED, Upto.AGREEMENT),
+    "hand_over": Act(hand_over, Upto.TAKEN_ON),
+    "look_for_news": Act(look_for_news, Upto.ACCEPTED),
 })  # fmt: skip
 """In a party's channel. An answer is private only while the other side has not answered."""
 
@@ -207,6 +356,9 @@ OF_MEDIATORS: Mapping[str, Act] = MappingProxyType({
     "log_contact": Act(log_contact, Upto.TAKEN_ON, Upto.SIGNED),
     "write_map": Act(write_map, Upto.TAKEN_ON, Upto.SIGNED),
     "choose_way": Act(choose_way, Upto.TAKEN_ON, Upto.SIGNED),
+    "keep_point": Act(keep_point, Upto.TAKEN_ON, Upto.SIGNED),
+    "keep_draft": Act(keep_draft, Upto.TAKEN_ON, Upto.AGREED),
+    "draft_minutes": Act(draft_minutes, Upto.FACE_TO_FACE, Upto.SIGNED),
 })  # fmt: skip
 """In the mediators' own notes."""
 

@@ -12,12 +12,18 @@ from mediation.demo.filing import file
 from mediation.demo.life import COURSE
 from mediation.demo.plans import Upto
 from mediation.kernel.actor import Actor
+from mediation.procedure import assign
+from tests.wall import offers
 from tests.wall.acts import Inside, acts_of
 from tests.wall.script import Script, Step
-from tests.world import CHIEF, EMPLOYER, USUAL, WORKER, World
+from tests.world import CHIEF, USUAL, WORKER, World
 
 PACE = timedelta(minutes=3)
 """Between two steps; a code goes to one telephone once a minute."""
+SAID = "希望早一点谈成"
+"""What each side lets the other know; it stands in a joint text and is searched for by nobody."""
+SECOND = "mediator6"
+"""Who comes later; nobody of this name looks from outside."""
 DELEGATED = replace(USUAL, source="delegated", source_reference="（2026）浙0602诉前调88号")
 
 
@@ -49,6 +55,11 @@ def _joint(point: Upto, script: Script, told: Told, inside: Inside) -> None:
     act = _course(script.side).get(point)
     if act is not None:
         act(told)
+    if point is Upto.BACK_TO_BACK:
+        _convey(told)
+        _come_later(told)
+    if point is Upto.HEARD:
+        offers.begin(told)
     if point is Upto.ACCEPTED:
         told.scene.come_in(CHIEF)
         inside.person = person_of(told, script.side)
@@ -56,9 +67,22 @@ def _joint(point: Upto, script: Script, told: Told, inside: Inside) -> None:
             inside.come_in()
 
 
+def _come_later(told: Told) -> None:
+    """A second mediator takes the dispute on, who reads what was said before by each party's choice only."""
+    second = told.scene.cast[SECOND]
+    told.do(assign.assign, told.scene.cast["manager"], None, second.person_id)
+    told.do(assign.take_up, second, None)
+
+
+def _convey(told: Told) -> None:
+    """Both sides let something out of their channels: what is conveyed is joint and is in both runs."""
+    for side in ("applicant", "respondent"):
+        course.release(told, side, f"{SAID}（{side}）", SAID)
+
+
 def person_of(told: Told, side: str) -> Actor | None:
     """Who speaks in the channel of a side; nobody does in the mediators' notes."""
-    speakers = {"applicant": WORKER, "respondent": EMPLOYER}
+    speakers = {"applicant": WORKER, "respondent": CHIEF}
     return told.scene.known(speakers[side]) if side in speakers else None
 
 

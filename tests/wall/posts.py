@@ -29,7 +29,10 @@ def posts(observer: Observer, paths: Iterable[str], keys: Keys) -> Iterator[Seen
     if token is None:
         return
     for path in paths:
-        yield _sent(observer, path, {**SENT, "csrf_token": token[1], "once": _once(path)})
+        told = {**SENT, "csrf_token": token[1], "once": _once(path)}
+        if path.endswith("/counter"):
+            del told["words"]  # words alone counter a proposal, which is an answer
+        yield _sent(observer, path, told)
     for path, field in _shelves(observer, keys):
         file = (io.BytesIO(PDF), FILE_NAME)
         told = {"csrf_token": token[1], "once": _once(f"{path} file"), "kind": "evidence", field: file}

@@ -21,6 +21,7 @@ SCRIPT = Script(
         Private(Upto.PREPARED, "state", 0),
         Private(Upto.PREPARED, "hand_in", 1),
         Private(Upto.BACK_TO_BACK, "talk_apart", 2),
+        Private(Upto.HEARD, "seal_offer", 0),
         Private(Upto.PROPOSED, "answer", 0),
     ),
 )
@@ -43,6 +44,7 @@ LEAKS: Mapping[str, tuple[Callable[..., None], str]] = {
     "header": (shown.header, "public"),
     "snippet total": (shown.snippet_total, "manager"),
     "file-name conflict": (written.file_name_conflict, "clerk"),
+    "sealed offer": (written.sealed_offer, "auditor"),
 }
 """Leak → what plants it, and who must find it."""
 

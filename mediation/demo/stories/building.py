@@ -46,11 +46,15 @@ BUILDING = (
             ("applicant", "如果能一次付清，两万四也可以。"),
             ("respondent", "总包那边卡着进度款，最多能先付两万。"),
         ),
+        released=(
+            ("respondent", "进度款没有到账，公司愿意付，只是要分两次，第二次等春节前总包结账。",
+             "公司愿意支付，希望分两次付清，第二次在春节以前。"),
+        ),
     ),
     Plan(
         6, "YCLZ", "mediator2", Someone("何小满", "13857520105"), STEEL,
         (Asked("wages_owed", 9800, None, "临时工工资"),),
         "工地临时工二十八天，每天三百五十元，一分钱没有拿到。",
-        upto=Upto.PREPARED, source="paper",
+        upto=Upto.PREPARED, ending="mapped", source="paper",
     ),
 )  # fmt: skip

@@ -43,7 +43,7 @@ CONTRACTS = (
         7, "YCFS", "mediator", Someone("朱俊", "13857540103"), SOFTWARE,
         (Asked("double_wage", 44000, 20000, "四个月未签书面合同"), Asked("overtime_pay", 12600, None)),
         "入职五个月没有签合同，每天加班到九点，没有加班费。",
-        upto=Upto.FACE_TO_FACE,
+        upto=Upto.FACE_TO_FACE, ending="minuted",
     ),
     Plan(
         11, "YCFS", "mediator", Someone("裘𬭎", "13857540104"), TEXTILE,

@@ -43,7 +43,7 @@ MILLS = (
         8, "YCLZ", "mediator2", Someone("欧阳春花", "13857570104"), WEAVING,
         (Asked("wages_owed", 6600, 6600, "一个月计件工资"), Asked("deductions", 900, 900, "次布罚款")),
         "厂里扣了我九百元次布罚款，还压着一个月工资不发。",
-        upto=Upto.PROPOSED,
+        upto=Upto.PROPOSED, ending="countered",
     ),
     Plan(
         2, "YCFS", "mediator", Someone("支国良", "13857570105"), MARKET,
@@ -60,7 +60,7 @@ MILLS = (
         6, "YCGB", "mediator3", Someone("闻人静", "13857570107"), WINE,
         (Asked("notice_pay", 5200, None, "代通知金"), Asked("annual_leave", 2390, None, "五天未休年休假")),
         "公司说岗位撤销，当天就叫我办手续，没有提前通知。",
-        upto=Upto.PREPARED,
+        upto=Upto.PREPARED, ending="objected",
     ),
     Plan(
         0, "YCLZ", "mediator2", Someone("郁三妹", "13857570108"), WEAVING,

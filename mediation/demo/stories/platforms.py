@@ -18,7 +18,7 @@ PLATFORMS = (
         4, "YCGB", "mediator3", Someone("艾力·吐尔逊", "13857530101"), PARCELS,
         (Asked("wages_owed", 9200, 9000, "派件提成"), Asked("deductions", 1800, 1000, "投诉罚款")),
         "派件提成两个月没有结，站点还以客户投诉为由罚了一千八百元，有的投诉并不属实。",
-        upto=Upto.HEARD,
+        upto=Upto.HEARD, ending="sealed_offers",
         confided=(("applicant", "罚款的事可以让一半。"), ("respondent", "提成可以马上给，罚款要总部批。")),
     ),
     Plan(

@@ -1,6 +1,7 @@
 """Pages of one's own account: signing in and out, sessions, password, invitation."""
 
 from mediation.web.account import (
+    calendar,
     change_phone,
     confirm,
     invitation,
@@ -17,6 +18,6 @@ from mediation.web.account import (
 from mediation.web.account.blueprint import blueprint
 
 __all__ = [
-    "blueprint", "change_phone", "confirm", "invitation", "overview", "passkeys", "password", "phone",
-    "resetting", "second_factor", "security", "sign_in", "telephone",
+    "blueprint", "calendar", "change_phone", "confirm", "invitation", "overview", "passkeys", "password",
+    "phone", "resetting", "second_factor", "security", "sign_in", "telephone",
 ]  # fmt: skip

@@ -15,13 +15,12 @@ from sqlalchemy.orm import Session
 from wtforms import BooleanField
 
 from mediation.applications import rules, services
-from mediation.claims.figures import Figures, Said, Setting, version
+from mediation.claims.figures import Figures, Said, version
 from mediation.claims.law_kinds import law_kinds_of
 from mediation.claims.stated import APPLICANT
-from mediation.kernel import clock
 from mediation.kernel.errors import NotFound
 from mediation.policy.permissions import Permission
-from mediation.projections.application import Draft, place_of
+from mediation.projections.application import Draft, setting_of
 from mediation.store import reading
 from mediation.web import figures as words
 from mediation.web.access import page
@@ -56,15 +55,11 @@ def figures_of(draft: Draft, written: dict[str, Any]) -> Figures | None:
     if not told:
         return None
     said = (Said(kind, APPLICANT, facts, at) for at, (kind, facts) in enumerate(told.items()))
-    return Figures(tuple(said), _setting(draft))
+    return Figures(tuple(said), setting_of(reading(), draft.answers))
 
 
 def _fits(written: dict[str, Any], law_kind: str) -> bool:
     return law_kind in law_kinds_of(written["kind"])
-
-
-def _setting(draft: Draft) -> Setting:
-    return Setting(place_of(reading(), draft.answers), clock.today())
 
 
 def _written(draft: Draft, key: UUID) -> dict[str, Any]:
@@ -113,7 +108,7 @@ def figure_facts(key: UUID, law_kind: str) -> ResponseReturnValue:
 
     return answered(
         form,
-        lambda facts: version(law_kind, APPLICANT, facts, _setting(draft)).errors,
+        lambda facts: version(law_kind, APPLICANT, facts, setting_of(reading(), draft.answers)).errors,
         act=lambda case: _keep(case, key, law_kind, form.facts()),
         then=lambda _result: url_for("apply.figure_result", key=key),
         show=show,

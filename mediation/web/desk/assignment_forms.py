@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from wtforms import RadioField, SelectChoice
+from wtforms import BooleanField, RadioField, SelectChoice
 from wtforms.validators import InputRequired
 
 from mediation.procedure.conflict import WORDS
@@ -56,7 +56,14 @@ class TakeUpForm(StepForm):
         validators=CHOOSE,
     )
     conflict = AreaField(_l("披露的情况"), most=1000, required=False)
+    checked = BooleanField(_l("已经核对：不是同一个人、同一单位，或者与本案没有利害关系"))
     reason = AreaField(_l("谢绝的理由"), most=500, required=False)
+
+
+class DiscloseForm(StepForm):
+    """A conflict that came up while the mediator was at work."""
+
+    conflict = AreaField(_l("披露的情况"), most=1000)
 
 
 class ConsentForm(SpokenFields, StepForm):

@@ -10,6 +10,7 @@ from wtforms.validators import Length
 
 from mediation.agreements.text import PayeeAccount
 from mediation.web.desk.agreement_forms import AgreementForm
+from mediation.web.desk.proposing.cautions import CautionFields
 from mediation.web.fields import AreaField, TextField
 from mediation.web.lists import BoundedList
 from mediation.web.translate import lazy_gettext as _l
@@ -43,8 +44,8 @@ class ExplanationForm(wtforms.Form):
     words = AreaField(_l("仍然这样约定的，写明原因（写进案卷，双方都能看到）"), most=1000, required=False)
 
 
-class DraftForm(AgreementForm):
-    """What the mediator writes into an agreement, with accounts and explanations."""
+class DraftForm(CautionFields, AgreementForm):
+    """What the mediator writes into an agreement, with accounts, cautions and explanations."""
 
     accounts = BoundedList(FormField(AccountForm), max_entries=MOST_ACCOUNTS)
     explanations = BoundedList(FormField(ExplanationForm), max_entries=MOST_EXPLANATIONS)

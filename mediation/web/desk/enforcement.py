@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from mediation.kernel import clock
 from mediation.policy.permissions import Permission
 from mediation.procedure import breach, perform
-from mediation.projections import closing, desk_case, enforcement_page, gates_page
+from mediation.projections import closing, desk_case, enforcement_page, gates_page, visits
 from mediation.projections.desk_case import DeskHeader
 from mediation.projections.enforcement_page import EnforcementShown, ObligationShown
 from mediation.projections.party_case import key_of
@@ -60,6 +60,7 @@ def enforcement(number: str) -> ResponseReturnValue:
         "desk/enforcement/tab.html", head, "enforcement", shown=shown, owed=owed_of(shown), may_act=acts,
         stands=shown.stands, gates=gates_in_words(gates_page.gates_of(reading(), head.id)),
         may_note=head.may(actor, Permission.NOTE_GATE),
+        visit=visits.of_dispute(reading(), head.id), may_visit=head.may(actor, Permission.NOTE_VISIT),
     )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ TAB_NAMES = {
     "assignment": _l("答复指派"),
     "preparation": _l("调解准备"),
     "channels": _l("背靠背沟通"),
+    "conveyed": _l("转达的话"),
     "talks": _l("会面与笔录"),
     "proposals": _l("调解方案"),
     "agreement": _l("调解协议"),

@@ -27,8 +27,8 @@ from mediation.web.asked import Asking
 from mediation.web.desk.asking import ask
 from mediation.web.desk.blueprint import blueprint
 from mediation.web.desk.rows import Column, rows_shown
+from mediation.web.desk.sessions.form import ArrangementForm, arranged
 from mediation.web.desk.step_page import step_page
-from mediation.web.desk.talks import ArrangementForm, arranged
 from mediation.web.fields import AreaField, TextField
 from mediation.web.forms import SpokenFields, StepForm
 from mediation.web.labels.groups import left_out
@@ -182,6 +182,7 @@ def group_session_new(key: UUID) -> ResponseReturnValue:
     if not shown.mediated:
         raise NotFound()
     form = ArrangementForm()
+    form.leave_rooms_out()
     return submit(
         form,
         act=lambda session: group_session.schedule(session, actor, key, arranged(form)),

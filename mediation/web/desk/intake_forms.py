@@ -63,6 +63,12 @@ class DeclineForm(StepForm):
     text = AreaField(_l("补充说明（写进通知书）"), most=1000, required=False)
 
 
+class LanguageForm(StepForm):
+    """In which language or dialect a party would rather be spoken with."""
+
+    language = TextField(_l("使用的语言或方言"), most=20, required=False)
+
+
 class IdentifyForm(StepForm):
     """How somebody saw who a party is."""
 

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from mediation.policy.permissions import Permission
 from mediation.projections import mediators as projection
+from mediation.projections import objecting
 from mediation.projections.mediators import Mediator
 from mediation.store import reading
 from mediation.web import filters
@@ -37,6 +38,7 @@ def mediators() -> ResponseReturnValue:
             Column("nearest", _("最近的期限")),
             Column("ways", _("办理")),
         ],
+        objections=objecting.waiting(reading(), actor),
         unfinished=projection.unfinished(reading(), actor),
         most=projection.MOST,
     )
@@ -46,6 +48,8 @@ def _row(mediator: Mediator) -> dict[str, Any]:
     href = url_for("desk.reassign", key=mediator.person_id)
     return {
         "name": mediator.name,
+        "entry": url_for("desk.register_entry", key=mediator.person_id),
+        "ends_soon": mediator.standing == "ends_soon",
         "office": mediator.office,
         "standing": _(
             "%(number)s %(standing)s",

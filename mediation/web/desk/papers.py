@@ -23,6 +23,7 @@ from mediation.web.downloads import attachment, received
 from mediation.web.fields import TextField
 from mediation.web.forms import StepForm
 from mediation.web.labels.papers import paper_kind
+from mediation.web.minutes_listed import listed_in_words
 from mediation.web.papers import listed
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
@@ -63,6 +64,7 @@ def papers(number: str) -> ResponseReturnValue:
         then=lambda _result: url_for("desk.papers", number=head.number),
         show=lambda: render_case(
             "desk/papers.html", head, "papers", form=form, files=shown,
+            minutes=listed_in_words(reading(), head.id),
             may_add=head.may(current_actor(), Permission.ADD_DOCUMENT),
         ),
         told=_("材料已收入案卷，双方都能看到。"),

@@ -14,7 +14,7 @@ from mediation.parties.contact import Contact, Representative
 from mediation.policy.decide import require
 from mediation.policy.permissions import Permission
 from mediation.procedure import identify
-from mediation.projections import candidates, desk_case, parties_tab
+from mediation.projections import candidates, desk_case, objecting, parties_tab
 from mediation.projections.desk_case import DeskHeader
 from mediation.projections.parties_tab import PartyShown
 from mediation.projections.party_case import key_of
@@ -22,11 +22,18 @@ from mediation.store import reading
 from mediation.web.access import page
 from mediation.web.desk.blueprint import blueprint
 from mediation.web.desk.frame import render_case
-from mediation.web.desk.intake_forms import ContactForm, EndMemberForm, IdentifyForm, RepresentativeForm
+from mediation.web.desk.intake_forms import (
+    ContactForm,
+    EndMemberForm,
+    IdentifyForm,
+    LanguageForm,
+    RepresentativeForm,
+)
 from mediation.web.desk.party_rows import conflict_rows, rows_of
 from mediation.web.forms import StepForm
 from mediation.web.labels import intake as words
 from mediation.web.labels import people
+from mediation.web.objecting import rows_of as objection_rows
 from mediation.web.signed_in import current_actor
 from mediation.web.spoken import upload_of
 from mediation.web.submit import submit
@@ -48,8 +55,24 @@ def parties(number: str) -> ResponseReturnValue:
     conflicts = candidates.open_conflicts(reading(), head.id)
     may_enter = head.may(actor, Permission.AGREE_TO_CONFLICT)
     return render_case(
-        "desk/parties/tab.html", head, "parties", shown=tab, conflicts=conflicts, may_enter=may_enter, **WORDS
-    )
+        "desk/parties/tab.html", head, "parties", shown=tab, conflicts=conflicts, may_enter=may_enter,
+        objections=_objections(head), may_object=head.may(actor, Permission.OBJECT_TO_MEDIATOR),
+        may_disclose=head.may(actor, Permission.DISCLOSE_CONFLICT), **WORDS,
+    )  # fmt: skip
+
+
+def _objections(head: DeskHeader) -> list[dict[str, Any]]:
+    """That somebody objected to a mediator and how it ended; the way on for whoever decides."""
+    decides = head.may(current_actor(), Permission.DECIDE_OBJECTION)
+    return [
+        {
+            "rows": objection_rows(made),
+            "href": url_for("desk.decide_objection", number=head.number, key=made.id)
+            if decides and not made.free
+            else "",
+        }
+        for made in objecting.of_case(reading(), head.id)
+    ]
 
 
 def _party_page(number: str, party: str, permission: Permission) -> tuple[DeskHeader, PartyShown]:
@@ -88,6 +111,23 @@ def identify_party(number: str, party: str) -> ResponseReturnValue:
             session, current_actor(), head.id, shown.id, form.how.data, form.note.data or ""
         ),
         _("身份已核实。这一方现在可以看到全部内容、与调解员单独沟通、答复方案和签署。"),
+    )  # fmt: skip
+
+
+@page(
+    blueprint, "/disputes/<number>/parties/<party>/language", permission=Permission.IDENTIFY_PARTY,
+    methods=("GET", "POST"), form=LanguageForm,
+)  # fmt: skip
+def note_language(number: str, party: str) -> ResponseReturnValue:
+    """In which language or dialect a party would rather be spoken with."""
+    head, shown = _party_page(number, party, Permission.IDENTIFY_PARTY)
+    form = LanguageForm(seen=head.version, language=shown.language)
+    return _act(
+        head, shown, "language", form,
+        lambda session: identify.note_language(
+            session, current_actor(), head.id, shown.id, form.language.data or ""
+        ),
+        _("已登记，指派调解员和选择调解方式时会用到。"),
     )  # fmt: skip
 
 

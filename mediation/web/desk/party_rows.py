@@ -70,6 +70,8 @@ def _reached(party: PartyShown, tab: PartiesTab, number: str) -> Iterator[Row]:
     if party.kind != "worker":
         yield Row(_("联系人"), party.contact_name)
     yield Row(_("地址"), party.address)
+    ask = Way(_("登记"), url_for("desk.note_language", number=number, party=party.id.hex))
+    yield Row(_("使用的语言或方言"), party.language or "", (ask,) if tab.may_identify else ())
 
 
 def _ways_to_reach(party: PartyShown, tab: PartiesTab, number: str) -> Iterator[Way]:

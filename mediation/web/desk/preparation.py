@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import url_for
 from flask.typing import ResponseReturnValue
-from wtforms import BooleanField, RadioField, StringField
+from wtforms import BooleanField, RadioField, SelectMultipleField, StringField
 from wtforms.validators import AnyOf, InputRequired
 
 from mediation.kernel import clock
@@ -24,8 +24,9 @@ from mediation.web.desk.blueprint import blueprint
 from mediation.web.desk.frame import render_case
 from mediation.web.fields import AreaField, MomentField, TextField
 from mediation.web.forms import StepForm
+from mediation.web.labels.claims import claim_kind
 from mediation.web.labels.people import side
-from mediation.web.labels.talks import contact_by, court_procedure, place, way
+from mediation.web.labels.talks import attendee, contact_by, court_procedure, place, right, way, why_so
 from mediation.web.required import moment_in
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
@@ -42,6 +43,7 @@ class ContactForm(StepForm):
     )
     at = MomentField(_l("什么时候"), default=clock.now)
     rights_told = BooleanField(_l("已告知权利：调解自愿、免费、保密，随时可以申请仲裁"))
+    rights_more = SelectMultipleField(_l("还告知了什么"), choices=lambda: right.choices(*rules.RIGHTS_MORE))
     note = AreaField(_l("谈话要点"), most=2000, required=False)
     reached = StringField(_l("是否谈到"), validators=[AnyOf(("yes", "no"), _l("请选择谈到了还是没有联系上"))])
 
@@ -72,6 +74,7 @@ class WayForm(StepForm):
     interpreter = TextField(_l("翻译或手语"), most=100, required=False)
     applicant_refuses = BooleanField(_l("申请人不愿与对方见面"))
     respondent_refuses = BooleanField(_l("被申请人不愿与对方见面"))
+    risk = BooleanField(_l("情绪激烈，或者有安全风险"))
     attempts_exhausted = BooleanField(_l("各种办法都试过，仍然联系不上被申请人（每一次都在联系记录里）"))
 
     def __init__(self, **kwargs: Any) -> None:
@@ -115,7 +118,8 @@ def preparation(number: str) -> ResponseReturnValue:
 
 def _drawn(head: desk_case.DeskHeader, shown: preparation_tab.PreparationPage, form: ContactForm) -> str:
     editable = head.may(current_actor(), Permission.PREPARE)
-    words = {"contact_by": contact_by, "way": way, "place": place, "side": side}
+    words = {"contact_by": contact_by, "way": way, "place": place, "side": side, "right": right}
+    words["claim_kind"] = claim_kind
     return render_case(
         "desk/preparation/tab.html",
         head,
@@ -156,6 +160,7 @@ def log_contact(number: str) -> ResponseReturnValue:
                 form.reached.data == "yes",
                 form.rights_told.data,
                 form.note.data or "",
+                (*(rules.RIGHTS_ALWAYS if form.rights_told.data else ()), *(form.rights_more.data or ())),
             ),
         ),
         then=lambda _result: url_for("desk.preparation", number=head.number),
@@ -211,15 +216,30 @@ def choose_way(number: str) -> ResponseReturnValue:
         applicant_refuses=not shown.applicant_meets,
         respondent_refuses=not shown.respondent_meets,
         attempts_exhausted=shown.attempts_exhausted,
+        risk=shown.risk,
     )
     actor = current_actor()
     return submit(
         form,
         act=lambda session: prepare.choose_way(session, actor, head.id, form.seen_version, _chosen(form)),
         then=lambda _result: url_for("desk.preparation", number=head.number),
-        show=lambda: render_case("desk/preparation/way.html", head, "preparation", form=form),
+        show=lambda: render_case(
+            "desk/preparation/way.html", head, "preparation", form=form, suggested=_suggested(shown)
+        ),
         told=_("已保存调解方式，只有调解员能看到。"),
     )
+
+
+def _suggested(shown: preparation_tab.PreparationPage) -> dict[str, Any]:
+    """The suggestion in words; nothing of it is filled in for the mediator."""
+    told = shown.suggested
+    return {
+        "way": way(told.way),
+        "place": place(told.place),
+        "attendees": [attendee(code) for code in told.attendees],
+        "interpreters": _("、").join(told.interpreters),
+        "reasons": [why_so(code) for code in told.reasons],
+    }
 
 
 def _chosen(form: WayForm) -> WayChosen:
@@ -231,6 +251,7 @@ def _chosen(form: WayForm) -> WayChosen:
         not form.applicant_refuses.data,
         not form.respondent_refuses.data,
         form.attempts_exhausted.data,
+        form.risk.data,
     )
 
 

@@ -33,6 +33,8 @@ class RowShown:
     next: str
     mark: str
     """Why it stands still, in words; empty while it does not."""
+    news: str
+    """That a party wrote to this mediator, in words; empty where nothing is new."""
     limitation: str
     """The safe day of limitation where it is near or over, in words; empty where it is not."""
 
@@ -78,6 +80,7 @@ def _shown(row: DeskRow) -> RowShown:
         _due(row),
         _next(row),
         short(row),
+        _("有新内容") if row.has_news else "",
         _limitation(row),
     )
 

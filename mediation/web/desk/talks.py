@@ -13,6 +13,7 @@ from mediation.policy.permissions import Permission
 from mediation.procedure import meet, talk
 from mediation.procedure.meet import Arrangement, Minutes
 from mediation.projections import desk_case, talks_tab
+from mediation.projections.minutes import listed
 from mediation.projections.party_case import key_of
 from mediation.store import reading
 from mediation.talks import rules
@@ -31,24 +32,6 @@ from mediation.web.submit import submit
 from mediation.web.translate import gettext as _
 from mediation.web.translate import lazy_gettext as _l
 from workflows.talk import TALK
-
-
-class ArrangementForm(StepForm):
-    """When, in what manner and where."""
-
-    starts_at = MomentField(_l("什么时候"), past=False)
-    mode = RadioField(_l("怎样会面"), validators=[InputRequired(_l("请选择怎样会面"))])
-    place = TextField(_l("地点，或者电话、视频的接入办法"), most=200)
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.mode.choices = mode.choices(*rules.MODES)
-
-
-class ReasonForm(StepForm):
-    """Why a session is put off or called off, or who did not come."""
-
-    reason = AreaField(_l("原因"), most=500)
 
 
 class MinutesForm(CitingFields, StepForm):
@@ -98,11 +81,14 @@ def talks(number: str) -> ResponseReturnValue:
         head,
         "talks",
         shown=shown,
-        sessions=sessions_shown(shown),
+        sessions=sessions_shown(shown, invited=head.may(actor, Permission.SCHEDULE_TALK)),
+        often_absent=shown.often_absent,
         words={step.trigger: step_label(step.trigger, "talk") for step in TALK.steps},
         may_announce=head.may(actor, Permission.ANNOUNCE),
         may_schedule=head.may(actor, Permission.SCHEDULE_TALK),
         may_record=head.may(actor, Permission.RECORD_TALK),
+        may_write=head.may(actor, Permission.WRITE_MINUTES),
+        minutes={each.talk_id: each for each in listed.of_dispute(reading(), head.id)},
     )
 
 
@@ -121,115 +107,6 @@ def announce(number: str, party: str) -> ResponseReturnValue:
         act=lambda session: talk.announce(session, actor, head.id, key_of(party)),
         then=lambda _result: _back(head.number),
         told=_("已公布，双方登录后都能看到。"),
-    )
-
-
-@page(
-    blueprint,
-    "/disputes/<number>/talks/new",
-    permission=Permission.SCHEDULE_TALK,
-    methods=("GET", "POST"),
-    form=ArrangementForm,
-)
-def schedule_talk(number: str) -> ResponseReturnValue:
-    """Arrange a session and tell both."""
-    head, actor = desk_case.header(reading(), current_actor(), number), current_actor()
-    form = ArrangementForm()
-    return submit(
-        form,
-        act=lambda session: meet.schedule(session, actor, head.id, arranged(form)),
-        then=lambda _result: _back(head.number),
-        show=lambda: _arranging(head, form, _("安排会面")),
-        told=_("已安排会面，双方已收到短信。"),
-    )
-
-
-@page(
-    blueprint,
-    "/disputes/<number>/talks/<talk_id>/reschedule",
-    permission=Permission.SCHEDULE_TALK,
-    methods=("GET", "POST"),
-    form=ArrangementForm,
-)
-def reschedule_talk(number: str, talk_id: str) -> ResponseReturnValue:
-    """Give a postponed session a new time."""
-    head, shown = _head(number)
-    row, actor = shown.session(key_of(talk_id)), current_actor()
-    form = ArrangementForm(mode=row.mode, place=row.place)
-    return submit(
-        form,
-        act=lambda session: meet.reschedule(session, actor, head.id, row.id, arranged(form)),
-        then=lambda _result: _back(head.number),
-        show=lambda: _arranging(head, form, _("重新安排会面")),
-        told=_("已重新安排会面，双方已收到短信。"),
-    )
-
-
-def arranged(form: ArrangementForm) -> Arrangement:
-    """The session as the use case takes it."""
-    return Arrangement(moment_in(form.starts_at), form.mode.data, form.place.data)
-
-
-def _arranging(head: desk_case.DeskHeader, form: ArrangementForm, title: str) -> str:
-    return render_case("desk/talks/arrange.html", head, "talks", form=form, title=title)
-
-
-@page(
-    blueprint,
-    "/disputes/<number>/talks/<talk_id>/postpone",
-    permission=Permission.SCHEDULE_TALK,
-    methods=("GET", "POST"),
-    form=ReasonForm,
-)
-def postpone_talk(number: str, talk_id: str) -> ResponseReturnValue:
-    """Put a session off."""
-    words = (
-        _("会面延期"),
-        _("给双方发短信：会面延期，新的时间另行通知。"),
-        _("会面已延期，双方已收到短信。"),
-    )
-    return _with_reason(number, talk_id, words, meet.postpone)
-
-
-@page(
-    blueprint,
-    "/disputes/<number>/talks/<talk_id>/cancel",
-    permission=Permission.SCHEDULE_TALK,
-    methods=("GET", "POST"),
-    form=ReasonForm,
-)
-def cancel_talk(number: str, talk_id: str) -> ResponseReturnValue:
-    """Call a session off."""
-    words = (_("取消会面"), _("给双方发短信：会面取消。"), _("会面已取消，双方已收到短信。"))
-    return _with_reason(number, talk_id, words, meet.cancel)
-
-
-@page(
-    blueprint,
-    "/disputes/<number>/talks/<talk_id>/miss",
-    permission=Permission.RECORD_TALK,
-    methods=("GET", "POST"),
-    form=ReasonForm,
-)
-def miss_talk(number: str, talk_id: str) -> ResponseReturnValue:
-    """Note who did not come."""
-    words = (_("登记未到场"), _("不发短信；双方登录后能看到这次会面没有举行。"), _("已登记未到场。"))
-    return _with_reason(number, talk_id, words, meet.miss)
-
-
-def _with_reason(
-    number: str, talk_id: str, words: tuple[str, str, str], use_case: Any
-) -> ResponseReturnValue:
-    head, shown = _head(number)
-    row, actor, form = shown.session(key_of(talk_id)), current_actor(), ReasonForm()
-    return submit(
-        form,
-        act=lambda session: use_case(session, actor, head.id, row.id, form.reason.data),
-        then=lambda _result: _back(head.number),
-        show=lambda: render_case(
-            "desk/talks/reason.html", head, "talks", form=form, title=words[0], told=words[1], row=row
-        ),
-        told=words[2],
     )
 
 

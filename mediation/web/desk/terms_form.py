@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
 import wtforms
 from flask import request
-from wtforms import FormField, RadioField, SelectField
+from werkzeug.datastructures import MultiDict
+from wtforms import FormField, IntegerField, RadioField, SelectField
 from wtforms.validators import InputRequired, Optional
+from wtforms.widgets import HiddenInput
 
 from mediation.law.enforceability.injury import part_settlement
 from mediation.projections.proposals_tab import ProposalsPage
@@ -57,6 +59,7 @@ class ItemForm(wtforms.Form):
     manner = SelectField(_l("怎样付"))
     injury = RadioField(_l("工伤认定和伤残等级"), validators=[Optional()])
     note = AreaField(_l("这一项的说明（写进协议，例如付的是什么、哪些留待以后）"), most=1000, required=False)
+    duties = AreaField(_l("这一项还要做的事（例如开具离职证明、补缴社会保险）"), most=1000, required=False)
     instalments = BoundedList(FormField(InstalmentForm), min_entries=1, max_entries=MOST_INSTALMENTS)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -82,11 +85,16 @@ class ItemForm(wtforms.Form):
 class ProposalForm(StepForm):
     """A mediator's proposal."""
 
+    draft = IntegerField(widget=HiddenInput(), validators=[Optional()])
+    """The revision of the draft that its writer began with; nothing for none."""
     items = BoundedList(FormField(ItemForm), max_entries=MOST_ITEMS)
     other_duties = AreaField(_l("其他义务（例如开具离职证明、补缴社会保险）"), most=4000, required=False)
 
-    def offer(self, page: ProposalsPage) -> None:
-        """One entry for each claim item; the employer pays the worker unless it is said otherwise."""
+    def offer(self, page: ProposalsPage, *, begun: bool = False) -> None:
+        """One entry for each claim item; the employer pays the worker unless it is said otherwise.
+
+        With `begun` the form goes on with a draft, whose choices stand.
+        """
         while len(self.items.entries) < len(page.asked):
             self.items.append_entry()
         del self.items.entries[len(page.asked) :]
@@ -94,16 +102,21 @@ class ProposalForm(StepForm):
         usual = {party.kind: party.id.hex for party in page.parties}
         for entry in self.items:
             entry.form.payer.choices = entry.form.payee.choices = people
-            if not request.form:
+            if not (request.form or begun):
                 entry.form.payer.data, entry.form.payee.data = usual.get("employer"), usual.get("worker")
 
-    def take_up(self, terms: tuple[Term, ...]) -> None:
-        """Begin with the terms of an earlier proposal."""
-        for entry, term in zip(self.items, terms, strict=False):
-            form = entry.form
-            form.disposition.data = term.disposition
+    def take_up(self, page: ProposalsPage, terms: tuple[Term, ...]) -> None:
+        """Begin with the terms of an earlier proposal; what was asked for since stays open."""
+        proposed = {term.claim_item_id: term for term in terms}
+        for item, entry in zip(page.asked, self.items, strict=True):
+            term, form = proposed.get(item.id.hex), entry.form
+            if term is None:
+                continue
+            form.disposition.data, form.duties.data = term.disposition, term.duties
             if term.disposition == "pay":
-                form.payer.data, form.payee.data, form.manner.data = term.payer_id, term.payee_id, term.manner
+                form.payer.data = term.payer_id or form.payer.data
+                form.payee.data = term.payee_id or form.payee.data
+                form.manner.data = term.manner
                 form.injury.data, form.note.data = term.injury or None, term.note
                 while len(form.instalments.entries) < len(term.instalments):
                     form.instalments.append_entry()
@@ -124,6 +137,14 @@ class ProposalForm(StepForm):
                 form = entry.form
                 form.disposition.data, form.injury.data = "pay", "part"
                 form.note.data = part_settlement(form.note.data or "")
+
+    def typed_so_far(self, page: ProposalsPage) -> dict[str, Any]:
+        """Everything as it was typed, by claim item: what a draft keeps, whether it can stand or not."""
+        kept = {
+            item.id.hex: {_short(each): _raw(each) for each in _leaves(entry.form)}
+            for item, entry in zip(page.asked, self.items, strict=True)
+        }
+        return {"items": kept, "other_duties": self.other_duties.data or ""}
 
     @property
     def total_fen(self) -> int:
@@ -159,6 +180,34 @@ class ProposalForm(StepForm):
         super().blame(loose)
 
 
+def as_sent(page: ProposalsPage, kept: Mapping[str, Any]) -> MultiDict[str, str]:
+    """A draft as a form sends it, each item at its present place; what is asked no more is left out."""
+    sent: MultiDict[str, str] = MultiDict({"other_duties": kept["other_duties"]})
+    for place, item in enumerate(page.asked):
+        for name, values in kept["items"].get(item.id.hex, {}).items():
+            sent.setlist(f"items-{place}-{name}", values)
+    return sent
+
+
+def _leaves(form: Any) -> Iterator[Any]:
+    """The fields of an item in which something is typed, those of its payments too."""
+    for each in form:
+        if hasattr(each, "entries"):
+            for entry in each.entries:
+                yield from entry.form
+        else:
+            yield each
+
+
+def _short(field: Any) -> str:
+    """`items-3-instalments-0-amount` is `instalments-0-amount` to its item."""
+    return str(field.name).split("-", 2)[2]
+
+
+def _raw(field: Any) -> list[str]:
+    return [str(each) for each in field.raw_data or ()]
+
+
 def _gather(entries: Any) -> None:
     """Let a list know of errors that were put beside fields of its entries after it was asked."""
     found = [entry.errors for entry in entries]
@@ -167,8 +216,8 @@ def _gather(entries: Any) -> None:
 
 def _term(item_id: str, form: Any) -> Term:
     if form.disposition.data != "pay":
-        return Term(item_id, form.disposition.data)
+        return Term(item_id, form.disposition.data, duties=form.duties.data or "")
     return Term(
         item_id, "pay", form.payer.data or "", form.payee.data or "", form.manner.data or "", form.parts,
-        form.note.data or "", form.injury.data or "",
+        form.note.data or "", form.injury.data or "", form.duties.data or "",
     )  # fmt: skip

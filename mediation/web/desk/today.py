@@ -10,14 +10,16 @@ from wtforms import SelectField
 
 from mediation.kernel import clock
 from mediation.policy.permissions import Permission
-from mediation.projections import asked, incoming, queue
+from mediation.projections import asked, day, queue
 from mediation.projections.desk_rows import DeskRow
 from mediation.projections.queue import Wanted
 from mediation.store import reading
 from mediation.web.access import page
 from mediation.web.desk import consents, reporting
 from mediation.web.desk.blueprint import blueprint
+from mediation.web.desk.proposing import visits
 from mediation.web.desk.rows import RowShown, columns, rows_shown
+from mediation.web.desk.sessions.own_week import lines_of_day
 from mediation.web.forms import QueryForm
 from mediation.web.labels.claims import claim_kind
 from mediation.web.labels.workflows import state as state_label
@@ -71,12 +73,15 @@ def today() -> ResponseReturnValue:
     """The disputes of whoever works here, the nearest last day first."""
     wanted = _wanted()
     listed = queue.mine(reading(), current_actor(), wanted)
+    to_do = day.of_day(reading(), current_actor())
     waits, asked_by_me = consents.lines_of_day(asked.waiting_for(reading(), current_actor()))
     return render_template(
         "desk/lists/today.html",
         waits=waits,
+        own_today=lines_of_day(to_do.sessions),
         asked_by_me=asked_by_me,
-        reports=reporting.lines_of_day(incoming.owed(reading(), current_actor())),
+        visits=visits.lines_of_day(to_do.visits),
+        reports=reporting.lines_of_day(to_do.reports),
         sub_nav=[_choice(show, wanted) for show in SHOW_NAMES],
         day=clock.today(),
         sections=_sections(listed.rows, wanted),
@@ -136,12 +141,12 @@ def _sections(rows: tuple[DeskRow, ...], wanted: Wanted) -> list[Section]:
     """The whole list under four headings; a list that was narrowed or sorted anew under one."""
     if wanted.show != "all" or wanted.sort != "due":
         return [Section(str(SHOW_NAMES[wanted.show]), rows_shown(rows))]
-    day = clock.today()
-    near = queue.soon_until(reading(), day) if rows else day
+    now = clock.today()
+    near = queue.soon_until(reading(), now) if rows else now
     parts: dict[str, list[DeskRow]] = {"overdue": [], "soon": [], "mine": [], "others": []}
     for row in rows:
         if row.due_on and row.due_on <= near:
-            parts["overdue" if row.due_on < day else "soon"].append(row)
+            parts["overdue" if row.due_on < now else "soon"].append(row)
         else:
             parts["mine" if row.mine else "others"].append(row)
     return [Section(str(SHOW_NAMES[name]), rows_shown(found)) for name, found in parts.items() if found]

@@ -22,6 +22,7 @@ from mediation.web.asked import Asking
 from mediation.web.desk.blueprint import blueprint
 from mediation.web.desk.draft_form import DraftForm
 from mediation.web.desk.frame import render_case
+from mediation.web.desk.proposing.cautions import cautions, suggested_visit
 from mediation.web.desk.step_page import clock_lines, step_page
 from mediation.web.findings_text import FindingInWords, in_words, of_place
 from mediation.web.signed_in import current_actor
@@ -47,11 +48,12 @@ def step_reach_agreement(number: str) -> ResponseReturnValue:
     return submit(
         form,
         act=lambda session: settle.reach_agreement(
-            session, actor, head.id, form.seen_version, form.words(), form.given_accounts(), form.explained()
+            session, actor, head.id, form.seen_version, form.words(), form.cautions(), form.given_accounts(),
+            form.explained(),
         ),
         then=lambda _result: _written(number),
         show=lambda: _form_page(head, form, draft),
-    )
+    )  # fmt: skip
 
 
 def _written(number: str) -> str:
@@ -64,6 +66,7 @@ def _suggested(draft: Draft) -> dict[str, Any]:
         "main_facts": draft.facts[:4000], "result": suggested_result(draft),
         "default_clause": DEFAULT_CLAUSE, "release_scope": RELEASE_SCOPE,
         "other_duties": draft.other_duties, "sign_by": clock.today() + DAYS_TO_SIGN,
+        "visit_on": suggested_visit(draft.terms),
     }  # fmt: skip
 
 
@@ -79,6 +82,7 @@ def _form_page(head: DeskHeader, form: DraftForm, draft: Draft | None = None) ->
         "desk/agreement/write.html", head, "agreement", form=form, asking=_asking(head), found=found,
         terms=line_rows(draft.lines) if draft else (), placed=_placed(found),
         why={entry.form.key.data: entry.form.words for entry in form.explanations},
+        cautions=cautions(draft, found),
         payees=dict(draft.payees) if draft else {}, checked="check" in request.form,
     )  # fmt: skip
 

@@ -17,7 +17,7 @@ unfit = Words({
     "out_of_term": _l("不在聘期内"),
     "suspended": _l("已暂停调解工作"),
     "acts_for_party": _l("在本案代表或者曾代表一方当事人"),
-    "open_conflict": _l("披露过与本案的利害关系，各方没有全部书面同意"),
+    "open_conflict": _l("与本案有利害关系，各方没有全部书面同意，或者当事人申请回避后已经离开本案"),
     "assigned_here": _l("已经指派在本案"),
 })  # fmt: skip
 
@@ -32,6 +32,8 @@ not_moved = Words({
 
 standing = Words({
     "in_term": _l("在聘"),
+    "ends_soon": _l("在聘，聘期三十天内届满"),
+    "ended": _l("已移出名册"),
     "out_of_term": _l("不在聘期内"),
     "suspended": _l("已暂停调解工作"),
     "not_on_register": _l("不在调解员名册上"),
@@ -45,6 +47,7 @@ outcome = Words({
 
 warning = Words({
     "conditions_missing": _l("四项条件没有全部具备"),
+    "language_not_spoken": _l("名册上没有写明会说当事人使用的语言"),
     "high_load": _l("手上案件较多"),
     "earlier_with_employer": _l("办过同一被申请人的案件"),
     "left_here": _l("曾谢绝本案或者离开本案"),
@@ -57,3 +60,28 @@ word = Words({
     "agrees": _l("同意继续由该调解员调解"),
     "objects": _l("不同意，请更换调解员"),
 })  # fmt: skip
+
+register_change = Words({
+    "entered": _l("列入名册"),
+    "changed": _l("更正"),
+    "renewed": _l("续聘"),
+    "suspended": _l("暂停调解工作"),
+    "resumed": _l("恢复调解工作"),
+    "ended": _l("移出名册"),
+})  # fmt: skip
+
+tie = Words({
+    "relative": _l("亲属"),
+    "employer": _l("现在或者以前的用人单位"),
+    "address": _l("住址"),
+})  # fmt: skip
+"""What a mediator declares of itself."""
+
+found = Words({
+    "relative": _l("当事人或者代理人与申报过的亲属同名"),
+    "employer": _l("在当事人单位任职或者任职过"),
+    "address": _l("与当事人同一地址"),
+    "telephone": _l("与当事人同一电话"),
+    "represented": _l("代理过同一当事人"),
+})  # fmt: skip
+"""What the system found in common between a mediator and a dispute: the kind and nothing else."""

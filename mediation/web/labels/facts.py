@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from mediation.web.labels.words import Words
-from mediation.web.translate import get_locale
+from mediation.web.translate import is_english
 from mediation.web.translate import lazy_gettext as _l
 
 
@@ -194,6 +194,4 @@ tag = Words({
 
 def in_reader_language(told: Any) -> str:
     """The words of something that the law's tables have in both languages (`zh`, `en`)."""
-    locale = get_locale()
-    english = locale is not None and locale.language == "en"
-    return str(told.en if english else told.zh)
+    return str(told.en if is_english() else told.zh)

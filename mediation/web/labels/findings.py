@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mediation.law.enforceability.table import Rule
 from mediation.web.labels.words import Words
-from mediation.web.translate import get_locale
+from mediation.web.translate import is_english
 from mediation.web.translate import lazy_gettext as _l
 
 severity = Words({
@@ -31,19 +31,14 @@ injury = Words({
 
 def title(rule: Rule) -> str:
     """What is wrong."""
-    return rule.title_en if _english() else rule.title_zh
+    return rule.title_en if is_english() else rule.title_zh
 
 
 def mend(rule: Rule) -> str:
     """What to do about it."""
-    return rule.mend_en if _english() else rule.mend_zh
+    return rule.mend_en if is_english() else rule.mend_zh
 
 
 def citation(rule: Rule) -> str:
     """Where that stands."""
-    return rule.citation_en if _english() else rule.citation_zh
-
-
-def _english() -> bool:
-    locale = get_locale()
-    return locale is not None and locale.language == "en"
+    return rule.citation_en if is_english() else rule.citation_zh

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mediation.law.gates.values import Row
 from mediation.web.labels.words import Words
-from mediation.web.translate import get_locale
+from mediation.web.translate import is_english
 from mediation.web.translate import lazy_gettext as _l
 
 standing = Words({
@@ -62,24 +62,19 @@ who = Words({
 
 def name(row: Row) -> str:
     """The name of a gate."""
-    return row.name_en if _english() else row.name_zh
+    return row.name_en if is_english() else row.name_zh
 
 
 def how(row: Row) -> str:
     """What one does there, and what comes of it."""
-    return row.how_en if _english() else row.how_zh
+    return row.how_en if is_english() else row.how_zh
 
 
 def needs(row: Row) -> tuple[str, ...]:
     """What one brings."""
-    return row.needs_en if _english() else row.needs_zh
+    return row.needs_en if is_english() else row.needs_zh
 
 
 def citation(row: Row) -> str:
     """Where it stands."""
-    return row.citation_en if _english() else row.citation_zh
-
-
-def _english() -> bool:
-    locale = get_locale()
-    return locale is not None and locale.language == "en"
+    return row.citation_en if is_english() else row.citation_zh

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mediation.web.labels.words import Words
-from mediation.web.translate import get_locale
+from mediation.web.translate import is_english
 from mediation.web.translate import lazy_gettext as _l
 
 absent = Words({
@@ -47,6 +47,4 @@ step = Words({
 
 def told(row: Any, name: str) -> str:
     """What a row of the table says under `name`_zh and `name`_en, in the reader's language."""
-    locale = get_locale()
-    english = locale is not None and locale.language == "en"
-    return str(getattr(row, f"{name}_en" if english else f"{name}_zh"))
+    return str(getattr(row, f"{name}_en" if is_english() else f"{name}_zh"))

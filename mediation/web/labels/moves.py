@@ -46,6 +46,7 @@ awaited = Words({
 acted_as = Words({
     "registrar": _l("受理员"),
     "mediator": _l("调解员"),
+    "free_mediator": _l("调解员"),
     "named_mediator": _l("被指派的调解员"),
     "manager": _l("工作室主任"),
     "seal_keeper": _l("用印人"),
@@ -56,6 +57,8 @@ acted_as = Words({
     "respondent": _l("被申请人"),
     "identified_applicant": _l("申请人"),
     "identified_respondent": _l("被申请人"),
+    "entrusted_applicant": _l("申请人"),
+    "entrusted_respondent": _l("被申请人"),
     "binding_applicant": _l("申请人"),
     "binding_respondent": _l("被申请人"),
     "filer": _l("申请人"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mediation.law.parameter_names import PARAMETERS
 from mediation.web.labels.words import Words
-from mediation.web.translate import get_locale
 from mediation.web.translate import gettext as _
+from mediation.web.translate import is_english
 from mediation.web.translate import lazy_gettext as _l
 
 standing = Words({
@@ -26,15 +26,10 @@ doubt = Words({
 def parameter_name(name: str) -> str:
     """What a parameter is called."""
     parameter = PARAMETERS[name]
-    return parameter.en if english() else parameter.zh
+    return parameter.en if is_english() else parameter.zh
 
 
 def place_name(code: str, zh: str, en: str) -> str:
     """What a place is called, with its code."""
-    name = en if english() else zh
+    name = en if is_english() else zh
     return _("%(name)s（%(code)s）", name=name, code=code) if name else _("行政区划 %(code)s", code=code)
-
-
-def english() -> bool:
-    locale = get_locale()
-    return locale is not None and locale.language == "en"

@@ -25,7 +25,9 @@ MEDIATOR = {
     ),
     "mediator_not_yet_assigned": _l("该调解员已经指派在本案，请另选一位"),
     "has_mediator": _l("本案还没有指派调解员，请先指派"),
-    "no_open_conflict": _l("您与本案有利害关系，在各方书面同意之前不能办理，请告知负责人"),
+    "no_open_conflict": _l(
+        "您与本案有利害关系而各方没有都书面同意，或者有人申请您回避还没有决定，现在不能办理，请告知负责人"
+    ),
 }
 
 TALKS = {
@@ -113,7 +115,18 @@ CORRECTION = {
     "no_session_held_since": _l("这一步以后已经开过会并有笔录，不能退回"),
 }
 
+MINUTES = {
+    "minutes_held_from": _l("还没有填写会面的开始时间"),
+    "minutes_held_until": _l("还没有填写会面的结束时间"),
+    "minutes_span": _l("会面的起止时间不对：结束要晚于开始，都不能晚于现在"),
+    "minutes_present": _l("还没有勾选代表各方到场的人"),
+    "minutes_present_unknown": _l("勾选的人里有人已经不再代表当事人，请回去核对到场的人"),
+    "minutes_issues": _l("还没有写争议焦点，请至少写一个"),
+    "minutes_outcome": _l("还没有写结果：请写商定的事项，或者没有谈成的事项"),
+    "minutes_change_note": _l("还没有写明这次更正了什么"),
+}
+
 refusal = Words({
     **INTAKE, **MEDIATOR, **TALKS, **AGREEMENT, **STANDING_STILL, **ENDING, **GROUPS, **SHARED,
-    **CORRECTION,
+    **CORRECTION, **MINUTES,
 })  # fmt: skip

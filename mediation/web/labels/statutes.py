@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from mediation.web.labels.words import Words
-from mediation.web.translate import get_locale
 from mediation.web.translate import lazy_gettext as _l
 
 topic = Words({
@@ -26,9 +25,3 @@ remark = Words({
     "M": _l("这一张包含实务中的做法，还没有核对，请以原文为准。"),
     "D": _l("这一张是由所列条文推出来的，不是条文原话。"),
 })  # fmt: skip
-
-
-def in_english() -> bool:
-    """Whether the reader reads the English side of a card."""
-    locale = get_locale()
-    return locale is not None and locale.language == "en"

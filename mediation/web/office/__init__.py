@@ -7,5 +7,6 @@ from mediation.web.office import offices as offices
 from mediation.web.office import parameters as parameters
 from mediation.web.office import people as people
 from mediation.web.office import resetting as resetting
+from mediation.web.office import rooms as rooms
 from mediation.web.office import statistics as statistics
 from mediation.web.office.blueprint import blueprint as blueprint

@@ -10,9 +10,10 @@ from mediation.law.value import Value
 from mediation.law.value_standing import Standing
 from mediation.projections.parameters_page import Held, Row
 from mediation.web.filters import day, moment
-from mediation.web.labels.parameters import doubt, english, parameter_name, place_name, standing
+from mediation.web.labels.parameters import doubt, parameter_name, place_name, standing
 from mediation.web.office.amounts import amount_shown
 from mediation.web.translate import gettext as _
+from mediation.web.translate import is_english
 
 CORRECTABLE = (Standing.IN_FORCE, Standing.COMING, Standing.PAST)
 
@@ -40,7 +41,7 @@ def record_row(row: Row) -> dict[str, Any]:
         "of": place_name(value.place, value.place_zh, value.place_en),
         "days": _days(value),
         "source": _source(value),
-        "remark": value.remark_en if english() else value.remark_zh,
+        "remark": value.remark_en if is_english() else value.remark_zh,
         "state": row.standing.value,
         "standing": standing(row.standing),
         "doubts": [doubt(each) for each in row.doubts],

@@ -13,13 +13,15 @@ from wtforms.validators import InputRequired, Length
 from mediation.kernel.errors import NotPossible
 from mediation.policy.permissions import Permission
 from mediation.procedure import sign
+from mediation.procedure.proposing.own_range import OwnWords
 from mediation.projections import agreement_page
 from mediation.projections.agreement_page import AgreementShown
 from mediation.projections.party_case import PartyHeader
-from mediation.projections.signing import Signing, signing_of
+from mediation.projections.signing import Signing, range_to_read, signing_of
 from mediation.store import reading
 from mediation.web.access import page
 from mediation.web.agreement_text import text_of
+from mediation.web.answer_words import OwnRange, own_range
 from mediation.web.asked import Asking
 from mediation.web.fields import AreaField, CodeField, TextField
 from mediation.web.findings_text import explained
@@ -41,7 +43,21 @@ class SignForm(StepForm):
 
     digest = HiddenField(validators=[InputRequired(), Length(64, 64)])
     typed_name = TextField(_l("您的姓名"), most=60)
+    own_words = AreaField(_l("请用自己的话写，您为什么愿意"), most=2000)
+    figures_read = HiddenField(validators=[Length(max=64)])
     code = CodeField(_l("短信验证码"), most=12)
+
+    def __init__(self, below: OwnRange | None = None, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        if below is None:
+            del self.own_words, self.figures_read
+        elif not self.is_submitted():
+            self.figures_read.data = below.mark
+
+    def read(self) -> OwnWords:
+        """What was said of the figures, where there were some to read."""
+        own, mark = (self[name].data if name in self else None for name in ("own_words", "figures_read"))
+        return OwnWords(own or "", mark)
 
 
 class DeclineToSignForm(StepForm):
@@ -100,19 +116,31 @@ def sign_agreement(reference: str) -> ResponseReturnValue:
     """Sign with a one-time code."""
     head = opened(reference, Permission.SIGN_AS_PARTY)
     shown, signing = _signing(head)
-    form = SignForm(seen=head.version, digest=shown.digest)
     actor = current_actor()
+    below = _below(head, shown, signing)
+    form = SignForm(below, seen=head.version, digest=shown.digest)
     return submit(
         form,
         act=lambda session: sign.sign_as_party(
-            session, actor, head.id, form.digest.data or "", form.typed_name.data or "", form.code.data or ""
+            session, actor, head.id, form.digest.data or "", form.typed_name.data or "",
+            form.code.data or "", form.read(),
         ),
         then=lambda in_force: _signed(head, in_force),
-        show=lambda: _sign_page(head, form, shown, signing),
-    )
+        show=lambda: _sign_page(head, form, shown, signing, below),
+    )  # fmt: skip
 
 
-def _sign_page(head: PartyHeader, form: SignForm, shown: AgreementShown, signing: Signing) -> str:
+def _below(head: PartyHeader, shown: AgreementShown, signing: Signing) -> OwnRange | None:
+    """What a worker reads before it signs for less than the law gives, unless it said so before."""
+    found = range_to_read(reading(), current_actor(), head.subject, shown, signing)
+    return own_range(found.page, found.found, head.side) if found else None
+
+
+def _sign_page(
+    head: PartyHeader, form: SignForm, shown: AgreementShown, signing: Signing, below: OwnRange | None
+) -> str:
+    if below is not None:
+        form.figures_read.data = below.mark
     # A wrong code is counted, and its form with it: the next try is a form of its own.
     if request.method == "POST":
         form.once.data = once()
@@ -121,6 +149,7 @@ def _sign_page(head: PartyHeader, form: SignForm, shown: AgreementShown, signing
     }  # fmt: skip
     return render_party(
         "parties/agreement/sign.html", head, "agreement", form=form, text=text_of(shown), signing=signing,
+        below=below,
         capacity=words.capacity(signing.capacity), name=current_actor().name, back_url=_back(head), **levels,
     )  # fmt: skip
 

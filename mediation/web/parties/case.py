@@ -67,8 +67,13 @@ def _context(head: PartyHeader, shown: PartyPage) -> dict[str, Any]:
         "together": _together(head, shown),
         "timeline": [_happened(one) for one in shown.happened],
         "limitation": _limitation(head, shown),
+        "news_href": _where_news_is(head, shown),
         "tell_href": _where_days_are_told(head),
     }
+
+
+def _where_news_is(head: PartyHeader, shown: PartyPage) -> str:
+    return url_for("parties.channel", reference=head.id.hex) if shown.has_news else ""
 
 
 def _limitation(head: PartyHeader, shown: PartyPage) -> limitation_shown.LimitationShown | None:
@@ -123,8 +128,7 @@ def _diagram(head: PartyHeader, shown: PartyPage) -> list[dict[str, Any]]:
     return [{"code": code, "label": state_label(code), "done": code in passed} for code in PATH]
 
 
-def _facts(head: PartyHeader, shown: PartyPage) -> list[dict[str, str]]:
-    mediators = [one.name for one in shown.mediators if one.state == "accepted"]
+def _facts(head: PartyHeader, shown: PartyPage) -> list[dict[str, Any]]:
     side, capacity = people.side(head.side), people.capacity(head.capacity)
     rows = [
         (_("案号"), head.number),
@@ -134,10 +138,25 @@ def _facts(head: PartyHeader, shown: PartyPage) -> list[dict[str, str]]:
         (_("调解组织"), head.office_name),
         (_("电话"), head.office_phone),
         (_("地址"), head.office_address),
-        (_("调解员"), _("、").join(mediators) if mediators else _("还没有确定")),
         (_("您的身份"), _("%(name)s（%(role)s）", name=side, role=capacity)),
     ]
-    return [{"key": key, "value": value} for key, value in rows]
+    told: list[dict[str, Any]] = [{"key": key, "value": value} for key, value in rows]
+    return [*told[:-1], _mediators(head, shown), told[-1]]
+
+
+def _mediators(head: PartyHeader, shown: PartyPage) -> dict[str, Any]:
+    """Who mediates, whether an objection holds somebody back, and the way to object."""
+    held = _("%(name)s（有人申请回避，等待决定，暂停办理）")
+    names = [
+        held % {"name": one.name} if one.held_back else one.name
+        for one in shown.mediators
+        if one.state == "accepted" or one.held_back
+    ]
+    row: dict[str, Any] = {"key": _("调解员"), "value": _("、").join(names) or _("还没有确定")}
+    if shown.mediators and head.may(current_actor(), Permission.OBJECT_TO_MEDIATOR):
+        href = url_for("parties.objection", reference=head.id.hex)
+        row["actions"] = [{"text": _("申请回避"), "href": href}]
+    return row
 
 
 def _claim(item: Any) -> dict[str, str]:

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.file import FileField, FileRequired
 from wtforms import RadioField
 from wtforms.validators import InputRequired
 
-from mediation.kernel.errors import NotFound
 from mediation.policy.permissions import Permission
 from mediation.procedure import speak
+from mediation.procedure.confide import looked
 from mediation.procedure.speak import SEALS
 from mediation.projections import channel_of_party, party_case
 from mediation.store import reading
+from mediation.web import live
 from mediation.web.access import page
 from mediation.web.downloads import attachment, received
 from mediation.web.fields import AreaField
 from mediation.web.forms import StepForm
 from mediation.web.labels.disputes import release
+from mediation.web.paging import place_asked
 from mediation.web.parties.blueprint import blueprint
-from mediation.web.parties.frame import render_party
+from mediation.web.parties.own_channel import OwnChannel, ReadForm, own_channel
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
-from mediation.web.threads import messages
+from mediation.web.threads import Thread, thread
 from mediation.web.translate import gettext as _
 from mediation.web.translate import lazy_gettext as _l
 
@@ -41,6 +42,8 @@ class StatementForm(StepForm):
         default=SEALS[0],
         validators=[InputRequired(_l("请选择可以让对方知道多少"))],
     )
+
+    words = AreaField(_l("可以转达的原话"), most=4000, required=False)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -60,18 +63,6 @@ class ContradictionForm(StepForm):
     text = AreaField(_l("您的意思是什么"), most=2000)
 
 
-def _head(reference: str) -> party_case.PartyHeader:
-    """Raises NotFound unless the party is identified: until then its channel is not open."""
-    head = party_case.header(reading(), current_actor(), party_case.key_of(reference))
-    if not head.may(current_actor(), OWN):
-        raise NotFound()
-    return head
-
-
-def _back(head: party_case.PartyHeader) -> str:
-    return url_for("parties.channel", reference=head.id.hex)
-
-
 @page(
     blueprint,
     "/disputes/<reference>/channel",
@@ -80,34 +71,56 @@ def _back(head: party_case.PartyHeader) -> str:
     form=StatementForm,
 )
 def channel(reference: str) -> ResponseReturnValue:
-    """One's own channel, and a statement with its seal."""
-    head, form, actor = _head(reference), StatementForm(), current_actor()
+    """One's own channel, newest first, and a statement with its seal."""
+    at, form = own_channel(reference), StatementForm()
     return submit(
         form,
         act=lambda session: speak.state(
-            session, actor, head.id, head.party_id, form.text.data, form.seal.data
+            session, at.actor, at.head.id, at.party_id, form.text.data, form.seal.data,
+            form.words.data or "",
         ),
-        then=lambda _result: _back(head),
-        show=lambda: _thread(head, form),
+        then=at.back,
+        show=lambda: at.draw(
+            "parties/channel/channel.html", form=form, thread=_thread(at, place_asked()),
+            may_set_point=at.head.may(at.actor, Permission.SET_RESERVATION_POINT)
+            and at.party_id in at.head.settles_for,
+        ),
         told=_("已发给调解员，对方看不到。"),
-    )
+    )  # fmt: skip
 
 
-def _thread(head: party_case.PartyHeader, form: StatementForm) -> str:
-    shown = channel_of_party.page(reading(), current_actor(), head.id, head.party_id)
-    found = messages(
-        shown,
-        lambda entry: url_for("parties.channel_file", reference=head.id.hex, entry=entry.hex),
-        for_party=True,
-    )
-    return render_party(
-        "parties/channel/channel.html",
-        head,
-        "channel",
-        form=form,
-        messages=found,
-        readers=(shown.party_name, *shown.readers),
-        mediators=shown.readers,
+def _thread(at: OwnChannel, before: int | None) -> Thread:
+    # The digest first: what comes in between is then shown once more, and never missed.
+    tag = live.tag_shown(channel_of_party.tag(reading(), at.actor, at.head.id, at.party_id))
+    shown = channel_of_party.page(reading(), at.actor, at.head.id, at.party_id, before)
+    return thread(shown, at.ways(), tag, before=before, for_party=True)
+
+
+@page(blueprint, "/disputes/<reference>/channel/<party>/new", permission=OWN)
+def channel_news(reference: str, party: str) -> ResponseReturnValue:
+    """The newest page of one's own channel for a page that looks for news; 304 while there is none."""
+    key, own_party = party_case.key_of(reference), party_case.key_of(party)
+    tag = live.tag_shown(channel_of_party.tag(reading(), current_actor(), key, own_party))
+    if live.has_not_changed(tag):
+        return live.not_modified(tag)
+    at = own_channel(reference, own_party)
+    return live.part(at.draw("parties/channel/live.html", thread=_thread(at, None)), tag)
+
+
+@page(
+    blueprint,
+    "/disputes/<reference>/channel/<party>/read",
+    permission=OWN,
+    methods=("POST",),
+    form=ReadForm,
+)
+def channel_read(reference: str, party: str) -> ResponseReturnValue:
+    """The reader has seen what stood on the page."""
+    at, form = own_channel(reference, party_case.key_of(party)), ReadForm()
+    return submit(
+        form,
+        act=lambda session: looked.look(session, at.actor, at.head.id, at.party_id, form.upto.data),
+        then=at.back,
     )
 
 
@@ -120,29 +133,26 @@ def _thread(head: party_case.PartyHeader, form: StatementForm) -> str:
 )
 def channel_evidence(reference: str) -> ResponseReturnValue:
     """Hand in a file that only the mediator can see."""
-    head, form = _head(reference), EvidenceForm()
+    at, form = own_channel(reference), EvidenceForm()
     return submit(
         form,
-        act=lambda session: _hand_in(session, head, form),
-        then=lambda _result: _back(head),
-        show=lambda: render_party(
-            "parties/channel/evidence.html", head, "channel", form=form, back_url=_back(head)
-        ),
+        act=lambda session: _hand_in(session, at, form),
+        then=at.back,
+        show=lambda: at.draw("parties/channel/evidence.html", form=form, back_url=at.back()),
         told=_("已交给调解员，对方看不到。"),
     )
 
 
-def _hand_in(session: Any, head: party_case.PartyHeader, form: EvidenceForm) -> None:
+def _hand_in(session: Any, at: OwnChannel, form: EvidenceForm) -> None:
     for body, name in received(form.file):
-        note = form.note.data or ""
-        speak.hand_in(session, current_actor(), head.id, head.party_id, body, name, note)
+        speak.hand_in(session, at.actor, at.head.id, at.party_id, body, name, form.note.data or "")
 
 
 @page(blueprint, "/disputes/<reference>/channel/files/<entry>", permission=OWN)
 def channel_file(reference: str, entry: str) -> ResponseReturnValue:
     """A file of one's own channel."""
-    head, key = _head(reference), party_case.key_of(entry)
-    name, body = channel_of_party.evidence(reading(), current_actor(), head.id, head.party_id, key)
+    at, key = own_channel(reference), party_case.key_of(entry)
+    name, body = channel_of_party.evidence(reading(), at.actor, at.head.id, at.party_id, key)
     return attachment(name, body)
 
 
@@ -155,12 +165,11 @@ def channel_file(reference: str, entry: str) -> ResponseReturnValue:
 )
 def take_back(reference: str, entry: str) -> ResponseReturnValue:
     """Keep a statement after all that the mediator might have used."""
-    head, actor = _head(reference), current_actor()
-    key = party_case.key_of(entry)
+    at, key = own_channel(reference), party_case.key_of(entry)
     return submit(
         StepForm(),
-        act=lambda session: speak.take_back(session, actor, head.id, head.party_id, key),
-        then=lambda _result: _back(head),
+        act=lambda session: speak.take_back(session, at.actor, at.head.id, at.party_id, key),
+        then=at.back,
         told=_("已收回，这段话现在是保密的。"),
     )
 
@@ -174,20 +183,13 @@ def take_back(reference: str, entry: str) -> ResponseReturnValue:
 )
 def contradict_entry(reference: str, entry: str) -> ResponseReturnValue:
     """Say that what the mediator entered is not what one said."""
-    head, form, actor = _head(reference), ContradictionForm(), current_actor()
+    at, form = own_channel(reference), ContradictionForm()
     key = party_case.key_of(entry)
-    line = channel_of_party.page(reading(), actor, head.id, head.party_id).line(key)
+    line = channel_of_party.line(reading(), at.actor, at.head.id, at.party_id, key)
     return submit(
         form,
-        act=lambda session: speak.contradict(session, actor, head.id, head.party_id, key, form.text.data),
-        then=lambda _result: _back(head),
-        show=lambda: render_party(
-            "parties/channel/contradiction.html",
-            head,
-            "channel",
-            form=form,
-            line=line,
-            back_url=_back(head),
-        ),
+        act=lambda session: speak.contradict(session, at.actor, at.head.id, at.party_id, key, form.text.data),
+        then=at.back,
+        show=lambda: at.draw("parties/channel/contradiction.html", form=form, line=line, back_url=at.back()),
         told=_("已告诉调解员，原来的记录会标明您的更正。"),
     )

@@ -18,6 +18,7 @@ PAGE_NAMES = {
     "figures": _l("算一算"),
     "law": _l("法律怎么说"),
     "channel": _l("与调解员沟通"),
+    "conveyed": _l("转达的话"),
     "talks": _l("会面与笔录"),
     "proposals": _l("调解方案"),
     "agreement": _l("调解协议"),

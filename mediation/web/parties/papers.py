@@ -21,6 +21,7 @@ from mediation.web.access import page
 from mediation.web.downloads import attachment, received
 from mediation.web.forms import StepForm
 from mediation.web.labels.papers import paper_kind
+from mediation.web.minutes_listed import listed_in_words
 from mediation.web.papers import listed
 from mediation.web.parties.blueprint import blueprint
 from mediation.web.parties.frame import render_party
@@ -60,6 +61,7 @@ def papers(reference: str) -> ResponseReturnValue:
         then=lambda _result: url_for("parties.papers", reference=head.id.hex),
         show=lambda: render_party(
             "parties/papers.html", head, "papers", form=form, files=shown,
+            minutes=listed_in_words(reading(), head.id),
             may_add=head.may(current_actor(), Permission.ADD_DOCUMENT),
         ),
         told=_told(form.kind.data),

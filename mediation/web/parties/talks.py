@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from mediation.policy.decide import require
 from mediation.policy.permissions import Permission
 from mediation.projections import party_case, talks_tab
+from mediation.projections.minutes import listed
 from mediation.store import reading
 from mediation.web.access import page
 from mediation.web.parties.blueprint import blueprint
@@ -21,4 +22,7 @@ def talks(reference: str) -> ResponseReturnValue:
     head = party_case.header(reading(), current_actor(), party_case.key_of(reference))
     require(current_actor(), Permission.READ_OWN, head.subject)
     shown = talks_tab.page(reading(), head.id)
-    return render_party("parties/talks/list.html", head, "talks", shown=shown, sessions=sessions_shown(shown))
+    return render_party(
+        "parties/talks/list.html", head, "talks", shown=shown, sessions=sessions_shown(shown, invited=True),
+        minutes={each.talk_id: each for each in listed.of_dispute(reading(), head.id)},
+    )  # fmt: skip

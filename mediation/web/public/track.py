@@ -21,8 +21,8 @@ from mediation.web.labels.tracking import due
 from mediation.web.public.blueprint import blueprint
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
-from mediation.web.translate import get_locale
 from mediation.web.translate import gettext as _
+from mediation.web.translate import is_english
 from mediation.web.translate import lazy_gettext as _l
 
 TRACKED = "tracked"
@@ -93,7 +93,7 @@ def _dates(shown: Tracked) -> list[dict[str, str]]:
 
 
 def _clock(running: Running) -> dict[str, Any]:
-    english = str(get_locale()) == "en"
+    english = is_english()
     return {
         "name": running.clock.name_en if english else running.clock.name_zh,
         "days_left": running.left,

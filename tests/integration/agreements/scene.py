@@ -34,6 +34,9 @@ from mediation.proposals.terms import Instalment, Term
 from tests.clocks import Clock
 
 WORKER, BOSS = "13800138000", "13900139000"
+CAUTIONS = settle.Cautions("期限双方做得到", "在依法的范围内", "付清以后回访")
+CAUTIONED = {"performance": "期限双方做得到", "measure": "在依法的范围内", "service": "付清以后回访"}
+"""The same, as the form of the desk asks for it."""
 CODE = re.compile(r"验证码 (\d{6})")
 
 
@@ -109,7 +112,7 @@ class Scene:
 
     def agree(self, sign_by: date | None = None) -> UUID:
         """The mediator writes the agreement down."""
-        return self.do(settle.reach_agreement, self.mediator, None, words(sign_by))  # type: ignore[no-any-return]
+        return self.do(settle.reach_agreement, self.mediator, None, words(sign_by), CAUTIONS)  # type: ignore[no-any-return]
 
     def sign(self, actor: Actor, phone: str) -> bool:
         """A party signs with the code that was sent to it."""

@@ -16,7 +16,7 @@ from mediation.claims.models import ClaimItem
 from mediation.kernel.database import transaction
 from mediation.kernel.errors import Refused
 from mediation.procedure import propose, settle
-from tests.integration.agreements.scene import Scene, in_days, words
+from tests.integration.agreements.scene import CAUTIONED, CAUTIONS, Scene, in_days, words
 from tests.integration.web.client import Browser
 
 Clients = Callable[[Any], Browser]
@@ -53,14 +53,20 @@ def test_a_grave_finding_holds_the_step_up_until_it_is_explained(scene: Scene) -
     scene.propose(in_days(10))
     wide = replace(words(), release_scope=EVERYTHING)
     with pytest.raises(Refused) as refused:
-        scene.do(settle.reach_agreement, scene.mediator, None, wide)
+        scene.do(settle.reach_agreement, scene.mediator, None, wide, CAUTIONS)
     assert refused.value.codes == ("findings_explained",)
     with pytest.raises(Refused):
         scene.do(
-            settle.reach_agreement, scene.mediator, None, wide, (), {"release_unclear.release_scope": WHY}
+            settle.reach_agreement,
+            scene.mediator,
+            None,
+            wide,
+            CAUTIONS,
+            (),
+            {"release_unclear.release_scope": WHY},
         )
     explained = {"release_of_everything.release_scope": WHY}
-    scene.do(settle.reach_agreement, scene.mediator, None, wide, (account(scene),), explained)
+    scene.do(settle.reach_agreement, scene.mediator, None, wide, CAUTIONS, (account(scene),), explained)
     rows = scene.agreement.findings
     assert [(each["code"], each["explanation"]) for each in rows] == [("release_of_everything", WHY)]
     query = select(AuditEntry).where(AuditEntry.verb == "agreement.offered")
@@ -70,7 +76,7 @@ def test_a_grave_finding_holds_the_step_up_until_it_is_explained(scene: Scene) -
 
 def test_a_mended_draft_goes_through_and_keeps_what_is_only_to_be_looked_at(scene: Scene) -> None:
     scene.propose(in_days(10), in_days(40))
-    scene.do(settle.reach_agreement, scene.mediator, None, words())
+    scene.do(settle.reach_agreement, scene.mediator, None, words(), CAUTIONS)
     assert [each["code"] for each in scene.agreement.findings] == ["no_account"]
 
 
@@ -78,7 +84,7 @@ def test_the_account_is_sealed_signed_and_shown_to_whom_it_concerns(
     scene: Scene, client_for: Clients
 ) -> None:
     scene.propose(in_days(10))
-    scene.do(settle.reach_agreement, scene.mediator, None, words(), (account(scene),))
+    scene.do(settle.reach_agreement, scene.mediator, None, words(), CAUTIONS, (account(scene),))
     row = scene.agreement
     assert row.findings == [] and b"6222" not in (row.accounts_sealed or b"")
     assert queries.present_digest(scene.session, scene.dispute, scene.agreement) == scene.agreement.digest
@@ -102,7 +108,7 @@ def test_the_form_shows_findings_beside_their_place_and_asks_why(scene: Scene, c
     vague = {"uncertain_date", "duty_without_date", "duty_without_manner"}
     assert shown(page) == {"release_of_everything", *vague}
     assert "《最高人民法院关于审理劳动争议案件适用法律问题的解释（一）》第三十五条第二款" in page.text
-    refused = browser.send()
+    refused = browser.send(CAUTIONED)
     assert refused.status == 409 and "有重要的问题还没有改正或者说明" in refused.text
     assert "尽快开具离职证明" in refused.text
     duty = {"other_duties": "公司在十日内以邮寄方式开具离职证明。"}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from mediation.kernel import clock
-from tests.integration.agreements.scene import BOSS, WORKER, Scene, in_days
+from tests.integration.agreements.scene import BOSS, CAUTIONED, WORKER, Scene, in_days
 from tests.integration.web.client import Browser
 
 Clients = Callable[[Any], Browser]
@@ -42,7 +42,7 @@ def test_from_accepted_terms_to_the_last_yuan(scene: Scene, client_for: Clients)
     page = mediator.get(desk(scene, "steps/reach-agreement"))
     assert "拖欠工资：绍兴锦华针织有限公司向刘大山支付共计 12,000.00 元" in page.form().fields["result"][0]
     assert scene.dispute.state != "agreement"
-    assert "协议已写成" in mediator.send().text
+    assert "协议已写成" in mediator.send(CAUTIONED).text
     signs(scene, worker, WORKER, scene.worker.name)
     signs(scene, boss, BOSS, scene.boss.name)
     mediator.get(desk(scene, "agreement/sign"))

@@ -18,7 +18,7 @@ from mediation.procedure import answer, identify, seal, settle, sign, sign_on_pa
 from mediation.procedure.sign_on_paper import OnPaper
 from mediation.projections import agreement_page, party_case, party_page, queue
 from mediation.proposals.models import Proposal
-from tests.integration.agreements.scene import BOSS, WORKER, Scene, in_days, said, words
+from tests.integration.agreements.scene import BOSS, CAUTIONS, WORKER, Scene, in_days, said, words
 
 
 def test_the_seal_is_the_last_act_and_brings_it_into_force(scene: Scene) -> None:
@@ -269,7 +269,7 @@ def test_the_seal_waits_for_every_signature_and_a_number(scene: Scene) -> None:
 def test_an_agreement_says_what_it_must(scene: Scene, field: str) -> None:
     scene.propose(in_days(10))
     with pytest.raises(Invalid) as wrong:
-        scene.do(settle.reach_agreement, scene.mediator, None, replace(words(), **{field: " "}))
+        scene.do(settle.reach_agreement, scene.mediator, None, replace(words(), **{field: " "}), CAUTIONS)
     assert wrong.value.errors == {field: "missing"}
     with pytest.raises(Invalid):
         scene.agree(in_days(-1))

@@ -29,7 +29,7 @@ Make = Callable[..., Shared]
 ClientFor = Callable[[Any], Browser]
 
 
-def arranged(days: int = 2) -> Arrangement:
+def arranged(days: int = 9) -> Arrangement:
     return Arrangement(clock.now() + timedelta(days=days), "at_office", "二楼调解室")
 
 
@@ -91,7 +91,7 @@ def test_the_page_says_what_came_of_it(shared: Make, client_for: ClientFor) -> N
     desk.get(f"/desk/groups/{key}")
     page = desk.get(href(desk, "为各案一起安排会面"))
     assert "2 件" in page.text and "同场" in page.text
-    when = (clock.now() + timedelta(days=2)).astimezone(clock.SHANGHAI).strftime("%Y-%m-%dT%H:%M")
+    when = (clock.now() + timedelta(days=9)).astimezone(clock.SHANGHAI).strftime("%Y-%m-%dT%H:%M")
     page = desk.send({"mode": ["at_office"], "place": "二楼", "starts_at": when})
     assert "已为 2 件案件安排会面" in page.text and NAME in page.text
     manager = client_for(one.world["manager"])

@@ -87,6 +87,13 @@ def untouched(sample: Sample, kind: str) -> tuple[str, str, int]:
     raise LookupError(kind)
 
 
+def test_of_one_dispute_it_is_not_told_how_many_entries_it_has(sample: Sample) -> None:
+    """Private ones among them: their number would tell how much was said in confidence."""
+    number, _chain, _last = untouched(sample, "channel")
+    told = sample.run("audit", "verify", "--dispute", number).output
+    assert "chains, 0 faults" in told and "entries" not in told
+
+
 def test_a_store_without_its_guards_is_told(sample: Sample) -> None:
     sample.tamper()
     told = sample.run("database", "check")

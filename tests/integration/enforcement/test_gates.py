@@ -16,7 +16,7 @@ from mediation.kernel import clock
 from mediation.kernel.errors import Invalid, NotAllowed, NotPossible
 from mediation.procedure import settle, strengthen
 from mediation.procedure.strengthen import Application
-from tests.integration.agreements.scene import Scene, in_days, words
+from tests.integration.agreements.scene import CAUTIONS, Scene, in_days, words
 from tests.integration.web.client import Browser
 
 Clients = Callable[[Any], Browser]
@@ -141,7 +141,7 @@ def test_an_agreement_that_confirms_a_labour_relation_is_not_reviewed(
 ) -> None:
     scene.propose(in_days(10))
     said = replace(words(), other_duties="双方确认2024年3月至2026年9月存在劳动关系。")
-    scene.do(settle.reach_agreement, scene.mediator, None, said)
+    scene.do(settle.reach_agreement, scene.mediator, None, said, CAUTIONS)
     scene.sign_all()
     scene.seal()
     page = client_for(scene.worker).get(own(scene))

@@ -13,7 +13,7 @@ from mediation.kernel.errors import Invalid, NotAllowed, Refused
 from mediation.parties.models import Utterance
 from mediation.procedure import breach, propose, refer, settle
 from mediation.procedure.refer import Onward
-from tests.integration.agreements.scene import Scene, in_days, said, words
+from tests.integration.agreements.scene import CAUTIONS, Scene, in_days, said, words
 from tests.integration.web.client import Browser
 
 Clients = Callable[[Any], Browser]
@@ -27,7 +27,7 @@ def duties(scene: Scene) -> Scene:
     proposal = scene.do(propose.put, scene.mediator, None, scene.terms(), "三日内开具离职证明。")
     for actor in (scene.worker, scene.boss):
         scene.do(propose.answer, actor, proposal, propose.Answer("accept"))
-    scene.do(settle.reach_agreement, scene.mediator, None, words())
+    scene.do(settle.reach_agreement, scene.mediator, None, words(), CAUTIONS)
     scene.sign_all()
     scene.seal()
     assert scene.dispute.state == "enforcement" and scene.obligations() == []

@@ -108,9 +108,7 @@ def test_what_is_missing_or_cannot_be_stands_beside_its_question(browser: Browse
     )
     assert page.status == 422
     assert page.form().fields["fact_monthly_wage"] == ["6000"]
-    assert [text_of(each) for each in page.all("p", id="fact_left-error")] == [
-        "错误：请填写这一项"
-    ]
+    assert [text_of(each) for each in page.all("p", id="fact_left-error")] == ["错误：请填写这一项"]
     page = browser.send({"fact_joined": ["", "", ""]})
     beside = [each.get("id") for each in page.all("p", **{"class": "govuk-error-message"})]
     assert beside == ["fact_joined-error", "fact_left-error"]

@@ -92,6 +92,8 @@ def _mediators(world: World, dispute_id: UUID, variant: int) -> Iterator[Base]:
         yield Assignment(
             id=uuid4(), dispute_id=dispute_id, person_id=world.cast[name].person_id,
             state=states[(variant + at) % 4], named_at=clock.now(),
+            conflict="同学" if variant % 3 else None,
+            conflict_settled_at=clock.now() if variant % 3 == 1 else None,
         )  # fmt: skip
 
 

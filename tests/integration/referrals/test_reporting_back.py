@@ -19,7 +19,7 @@ from mediation.demo.plans import Upto
 from mediation.disputes.models import Dispute, History
 from mediation.kernel.errors import NotAllowed, NotFound, NotPossible, Stale
 from mediation.procedure import close, report_back
-from mediation.projections import incoming, liaison_list
+from mediation.projections import day, liaison_list
 from mediation.referrals.models import IncomingReferral
 from tests.integration.web.client import Browser
 from tests.world import USUAL, World
@@ -150,28 +150,29 @@ def test_what_changed_meanwhile_is_not_told_unseen(world: World) -> None:
 
 def test_the_day_the_agency_named_is_the_last(world: World) -> None:
     told = world.at(Upto.HEARD, plan=COURT)
-    assert world.do(incoming.owed, told.mediator) == ()
+    assert world.do(day.of_day, told.mediator).reports == ()
     ended(told)
-    (line,) = world.do(incoming.owed, told.mediator)
+    (line,) = world.do(day.of_day, told.mediator).reports
     assert (line.due_on, line.left, line.named) == (date(2026, 11, 22), 20, True)
     world.clock.forward(days=21)
-    assert world.do(incoming.owed, told.mediator)[0].left == -1
+    assert world.do(day.of_day, told.mediator).reports[0].left == -1
 
 
 def test_without_a_day_named_it_is_owed_at_once(world: World) -> None:
     told = world.at(Upto.IN_FORCE, plan=COMMISSION)
-    (line,) = world.do(incoming.owed, told.mediator)
+    (line,) = world.do(day.of_day, told.mediator).reports
     assert (line.due_on, line.left, line.named) == (date(2026, 11, 2), 0, False)
 
 
 def test_it_is_owed_by_whom_it_is_for(world: World) -> None:
     ended(world.at(Upto.HEARD, plan=COURT))
-    owing = {who: len(world.do(incoming.owed, world[who])) for who in ("mediator", "registrar", "manager")}
+    desk = ("mediator", "registrar", "manager")
+    owing = {who: len(world.do(day.of_day, world[who]).reports) for who in desk}
     assert owing == {"mediator": 1, "registrar": 0, "manager": 0}
     other = replace(COURT, worker=replace(USUAL.worker, phone="13857510108"))
     world.at(Upto.FILED, "declined", plan=other)
     owing = {
-        who: len(world.do(incoming.owed, world[who]))
+        who: len(world.do(day.of_day, world[who]).reports)
         for who in ("mediator", "registrar", "manager", "registrar2", "seal", "court")
     }
     assert owing == {"mediator": 1, "registrar": 1, "manager": 1, "registrar2": 0, "seal": 0, "court": 0}

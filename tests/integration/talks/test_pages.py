@@ -119,7 +119,10 @@ def test_a_talk_apart_is_recorded_and_contradicted(scene: Scene, client_for: Sig
 def test_sessions_are_arranged_held_and_read_by_both(scene: Scene, client_for: Signed) -> None:
     mediator = client_for(scene.mediator)
     mediator.get(desk(scene, "/talks/new"))
-    page = mediator.send({"starts_at": local(hours=1), "mode": "at_office", "place": "二楼调解室"})
+    soon = {"starts_at": local(hours=1), "mode": "at_office", "place": "二楼调解室"}
+    page = mediator.send(soon)
+    assert page.status == 422 and "短于本机构的承诺" in page.text
+    page = mediator.send({"waived": "y"})
     assert "二楼调解室" in page.text
     scene.clock.forward(hours=1.5)  # longer than a sign-in of staff may lie idle
     mediator = client_for(scene.mediator)

@@ -14,11 +14,13 @@ from mediation.assignments.rules import (
     CONDITIONS,
     HIGH_LOAD,
     Candidate,
+    Ranked,
     conditions_met,
     eligible,
     ranked,
     refusals,
     settled,
+    settled_share,
     warnings,
 )
 
@@ -90,6 +92,29 @@ def test_better_in_one_thing_stands_before() -> None:
         assert [each.candidate for each in ranked([row, FIT], ABOUT, TODAY)] == [FIT, row]
 
 
+def test_the_parties_language_is_asked_before_trade_place_and_load() -> None:
+    speaks = replace(
+        FIT, person_id=UUID(int=7), languages=("维吾尔语",), trades=(), of_own_office=False, load=9
+    )
+    rows = ranked([FIT, speaks], ABOUT, TODAY, ["维吾尔语", "普通话"])
+    assert [row.candidate for row in rows] == [speaks, FIT]
+    assert [each.code for each in rows[0].reasons] == ["conditions", "language", "load"]
+    assert rows[0].reasons[1].words == ("维吾尔语",)
+    assert "language_not_spoken" in rows[1].warnings and not rows[1].refusals
+
+
+@pytest.mark.parametrize(
+    ("concluded", "won", "share"), [(0, 0, None), (4, 4, None), (5, 5, 100), (5, 4, 80), (30, 17, 50)]
+)
+def test_nothing_is_said_of_few_cases(concluded: int, won: int, share: int | None) -> None:
+    assert settled_share(replace(FIT, concluded=concluded, settled=won)) == share
+
+
+def test_what_was_found_in_common_warns_and_never_bars() -> None:
+    tied = replace(FIT, ties=("employer",))
+    assert warnings(tied, ABOUT, TODAY) == ("tie_found",) and eligible(tied, TODAY)
+
+
 days = some.dates(date(2026, 10, 20), date(2026, 11, 15))
 candidates = some.builds(
     Candidate,
@@ -100,6 +125,9 @@ candidates = some.builds(
     trades=some.sampled_from([(), ("针织",)]), load=some.integers(0, 20), assigned_here=some.booleans(),
     acts_for_party=some.booleans(), open_conflict=some.booleans(), left_here=some.booleans(),
     earlier_with_employer=some.integers(0, 2),
+    languages=some.sampled_from([(), ("绍兴话",), ("绍兴话", "手语")]),
+    ties=some.sampled_from([(), ("relative",)]), concluded=some.sampled_from([0, 4, 10]),
+    settled=some.sampled_from([0, 3]),
 )  # fmt: skip
 several = some.lists(candidates, max_size=6, unique_by=lambda each: each.person_id)
 
@@ -129,6 +157,46 @@ def test_the_order_is_explained_by_conditions_before_load(them: list[Candidate])
         if (before.met, before.warnings) == (after.met, after.warnings):
             assert before.candidate.load <= after.candidate.load
     assert all(row.met == conditions_met(row.candidate) for row in rows)
+
+
+ASKED = ("绍兴话", "手语")
+
+
+def _merits(row: Ranked) -> tuple[int, ...]:
+    """Everything that is weighed, the larger the better."""
+    share = settled_share(row.candidate)
+    codes = ("tie_found", "left_here", "earlier_with_employer", "trade_unknown", "other_office")
+    return (
+        len(row.met), row.spoken, -row.candidate.load, 50 if share is None else share,
+        *(-(code in row.warnings) for code in codes),
+    )  # fmt: skip
+
+
+@given(several)
+def test_who_is_better_in_everything_stands_before(them: list[Candidate]) -> None:
+    rows = [row for row in ranked(them, ABOUT, TODAY, ASKED) if row.offered]
+    for nth, row in enumerate(rows):
+        for after in rows[nth + 1 :]:
+            mine, theirs = _merits(row), _merits(after)
+            better = all(a <= b for a, b in zip(mine, theirs, strict=True)) and mine != theirs
+            assert not better
+
+
+@given(several)
+def test_refused_are_only_those_of_the_grounds_allowed(them: list[Candidate]) -> None:
+    allowed = {
+        "not_on_register",
+        "out_of_term",
+        "suspended",
+        "acts_for_party",
+        "open_conflict",
+        "assigned_here",
+    }
+    for row in ranked(them, ABOUT, TODAY, ASKED):
+        assert set(row.refusals) <= allowed
+        weights = [each.code for each in row.reasons]
+        order = ["conditions", "language", "trade", "own_office", "load", "share"]
+        assert weights == [code for code in order if code in weights]
 
 
 A, B = UUID(int=1), UUID(int=2)

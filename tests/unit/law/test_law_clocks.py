@@ -64,7 +64,7 @@ def test_what_an_event_starts(profile: str, event: str, started: list[str]) -> N
 def test_every_profile_has_one_mediation_clock_that_force_and_the_end_stop(profile: Profile) -> None:
     clock = mediation_clock(profile)
     rest = {one.code for one in clocks_of(profile)} - {clock.code}
-    assert rest == {"C02", "SIGN", "C22"}
+    assert rest == {"C02", "SIGN", "C22", "C32"}
     assert clock in clocks_stopped_by("agreement_in_force", profile)
     assert clocks_started_by("agreement_in_force", profile) == (CLOCKS["C22"],)
     assert clocks_started_by("agreement_reached", profile) == (CLOCKS["SIGN"],)

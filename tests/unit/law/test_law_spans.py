@@ -14,11 +14,12 @@ from mediation.law.calendar import Calendar, DayKind, corresponding_day, nationa
 from mediation.law.clock_table import CLOCKS
 from mediation.law.clocks import Clock, Unit
 from mediation.law.count import FactCode, count, count_days, days_left, resume
+from tests.unit.rows import hold
 
 ONE = timedelta(days=1)
 ANY_DAY = st.dates(date(2024, 1, 1), date(2027, 12, 31))
 BY_MONTHS = st.sampled_from([Unit.MONTHS, Unit.YEARS])
-COUNTED = [clock for clock in CLOCKS.values() if clock.number is not None]
+COUNTED = {code: clock for code, clock in CLOCKS.items() if clock.number is not None}
 OVERRIDES = st.dictionaries(ANY_DAY, st.sampled_from(DayKind), max_size=30)
 
 
@@ -104,8 +105,11 @@ def test_a_period_past_all_calendars_is_refused(unit: Unit) -> None:
         count_days(9, unit, date(9999, 12, 30), Calendar())
 
 
-@pytest.mark.parametrize("clock", COUNTED, ids=[clock.code for clock in COUNTED])
-def test_a_deadline_takes_less_than_a_tenth_of_a_millisecond(clock: Clock) -> None:
+def test_a_deadline_takes_less_than_a_tenth_of_a_millisecond() -> None:
+    hold(COUNTED, _quick)
+
+
+def _quick(clock: Clock) -> None:
     start, days = date(2026, 9, 18), national()
     # The processor's own time: what else the machine is doing is not the law's.
     timer = timeit.Timer(lambda: count(clock, start, days), timer=time.process_time)

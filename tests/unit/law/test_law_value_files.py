@@ -14,6 +14,7 @@ from mediation.law.tags import Tag
 from mediation.law.value import Value, is_place
 from mediation.law.value_files import FILES, read_values, shipped
 from mediation.law.values import lookup
+from tests.unit.rows import hold
 
 FILE = """
 [places]
@@ -30,12 +31,11 @@ tag = "S"
 """
 
 
-def _named(value: Value) -> str:
-    return f"{value.name}-{value.place}-{value.since}"
+def test_every_row_has_its_proof_and_a_sane_figure() -> None:
+    hold({f"{value.name}-{value.place}-{value.since}": value for value in shipped()}, _proven_and_sane)
 
 
-@pytest.mark.parametrize("value", shipped(), ids=_named)
-def test_every_row_has_its_proof_and_a_sane_figure(value: Value) -> None:
+def _proven_and_sane(value: Value) -> None:
     assert value.source.strip() and value.read_in.strip() and value.place_zh and value.place_en
     assert value.tag in Tag
     assert is_place(value.place)

@@ -11,6 +11,8 @@ from mediation.policy.relations import DisputeSubject, Member, Relation, relatio
 
 STUDIO, CENTRE, OTHER, COURT = uuid4(), uuid4(), uuid4(), uuid4()
 ME, SOMEBODY = uuid4(), uuid4()
+HEARD = {"respondent", "identified_respondent", "entrusted_respondent"}
+"""By a power of attorney at least: a clerk is not let into the channel of the company it works for."""
 
 
 def at(role: Role, office: UUID, *below: UUID) -> Actor:
@@ -45,7 +47,12 @@ def test_a_mediator_stands_by_assignment_alone() -> None:
     mediator = at(Role.MEDIATOR, STUDIO)
     assert held(mediator, dispute()) == set()
     assert held(mediator, dispute(named_mediators=frozenset({ME}))) == {Relation.NAMED_MEDIATOR}
-    assert held(mediator, dispute(mediators=frozenset({ME}))) == {Relation.MEDIATOR}
+    both = {Relation.MEDIATOR, Relation.FREE_MEDIATOR}
+    assert held(mediator, dispute(mediators=frozenset({ME}))) == both
+    in_conflict = dispute(mediators=frozenset({ME, SOMEBODY}), conflicted=frozenset({ME}))
+    assert held(mediator, in_conflict) == {Relation.MEDIATOR}, (
+        "an open conflict leaves the steps' page, no notes"
+    )
     assert held(mediator, dispute(mediators=frozenset({SOMEBODY}))) == set()
     assert held(at(Role.LIAISON, STUDIO), dispute(mediators=frozenset({ME}))) == set(), "the post has ended"
 
@@ -61,13 +68,15 @@ def test_an_agency_sees_what_concerns_it() -> None:
     [
         ("clerk", False, {"respondent"}),
         ("clerk", True, {"respondent", "identified_respondent"}),
-        ("agent_general", True, {"respondent", "identified_respondent"}),
+        ("agent_general", False, {"respondent"}),
+        ("agent_general", True, HEARD),
         ("agent_special", False, {"respondent"}),
-        ("agent_special", True, {"respondent", "identified_respondent", "binding_respondent"}),
-        ("self", True, {"respondent", "identified_respondent", "binding_respondent"}),
+        ("agent_special", True, HEARD | {"binding_respondent"}),
+        ("legal_representative", True, HEARD | {"binding_respondent"}),
+        ("self", True, HEARD | {"binding_respondent"}),
     ],
 )
-def test_a_party_settles_when_identified_and_empowered(
+def test_a_party_is_heard_and_settles_when_identified_and_empowered(
     capacity: str, identified: bool, expected: set[str]
 ) -> None:
     subject = dispute(members=(member("respondent", identified=identified, capacity=capacity),))

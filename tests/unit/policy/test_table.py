@@ -59,8 +59,9 @@ def test_a_manager_hands_over_where_no_mediator_is_left() -> None:
 
 
 def test_nobody_but_its_party_opens_a_channel() -> None:
-    assert giving(P.USE_OWN_CHANNEL) == {R.IDENTIFIED_APPLICANT, R.IDENTIFIED_RESPONDENT}
-    assert giving(P.READ_MEDIATOR_NOTES) == {R.MEDIATOR}
+    assert giving(P.USE_OWN_CHANNEL) == {R.ENTRUSTED_APPLICANT, R.ENTRUSTED_RESPONDENT}
+    assert giving(P.SET_RESERVATION_POINT) == {R.BINDING_APPLICANT, R.BINDING_RESPONDENT}
+    assert giving(P.READ_MEDIATOR_NOTES) == {R.FREE_MEDIATOR}
 
 
 def test_only_who_may_settle_signs_and_answers_proposals() -> None:

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from mediation.audit.record import Subject, compartment_chain, record
 from mediation.channels import changes as channels
 from mediation.channels.models import ChannelEntry
 from mediation.disputes import search_index
@@ -19,6 +20,7 @@ from mediation.documents.uploads import Upload
 from mediation.kernel import outbox
 from mediation.kernel.actor import Actor
 from mediation.kernel.errors import Invalid
+from mediation.offers import changes as offers
 from mediation.parties.models import Party
 from tests.wall.acts import SECRETS
 from tests.wall.leaks.planting import handed_in, instead
@@ -103,3 +105,15 @@ def file_name_conflict(monkeypatch: pytest.MonkeyPatch) -> None:
         return function(session, case, upload, *said, **more)
 
     instead(monkeypatch, documents, "keep", keep)
+
+
+def sealed_offer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """That somebody sealed an offer is written into the joint chain, beside the round."""
+
+    def seal(function: Callable[..., str], session: Session, *said: Any) -> str:
+        actor, held = said[0], said[2]
+        chain = compartment_chain(held.dispute_id, held.dispute_id)
+        record(session, actor, "blind_offer.asked", Subject("blind_offer", held.method_id), chain)
+        return function(session, *said)
+
+    instead(monkeypatch, offers, "seal", seal)

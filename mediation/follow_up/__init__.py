@@ -1,0 +1,1 @@
+"""After an agreement: visits that the mediator plans when it is settled, and what was found there."""

@@ -1,0 +1,1 @@
+"""What a party confides beside its statements: plain words, interests, its bottom line, papers."""

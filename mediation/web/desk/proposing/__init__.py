@@ -1,0 +1,1 @@
+"""Pages around a proposal at the desk, beside its tab: answers as they were told."""
