@@ -108,9 +108,13 @@ def serve_compressed(response: Response) -> Response:
     return response
 
 
+FILTERS = (money, day, moment, days_left, mask_phone, mask_identity)
+"""What a template may write after a bar, each under its own name."""
+
+
 def furnish(app: Flask) -> None:
     """Give the templates their filters and globals."""
-    for each in (money, day, moment, days_left, mask_phone, mask_identity):
+    for each in FILTERS:
         app.add_template_filter(each)
     app.add_template_global(static_url)
     app.after_request(serve_compressed)

@@ -177,6 +177,8 @@ def they_meet_and_minutes_are_kept(cast: Cast) -> None:
     mediator.write("什么时候", _moment(now + timedelta(hours=2)))
     mediator.choose("到调解室")
     mediator.write("地点", "二楼调解室")
+    mediator.press("保存并通知双方")
+    # Two hours are no notice: the form asks whether all agree to that, and keeps what was written.
     mediator.tick("各方都同意不按承诺的天数提前通知，或者是当事人自己要求尽快会面")
     mediator.press("保存并通知双方")
     mediator.open_case(cast.number)

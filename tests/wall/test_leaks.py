@@ -40,7 +40,7 @@ LEAKS: Mapping[str, tuple[Callable[..., None], str]] = {
     "audit rows": (audited.rows, "auditor"),
     "message fan-out": (written.message_fan_out, "messages"),
     "ETag": (shown.etag, "public"),
-    "403-instead-of-404 oracle": (shown.oracle, "clerk"),
+    "403-instead-of-404 oracle": (shown.oracle, "chief"),
     "header": (shown.header, "public"),
     "snippet total": (shown.snippet_total, "manager"),
     "file-name conflict": (written.file_name_conflict, "clerk"),

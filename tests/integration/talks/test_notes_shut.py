@@ -52,7 +52,8 @@ def test_the_notes_open_when_all_have_agreed_and_close_when_one_denies_it(scene:
         said = Said("paper", clock.now(), "书面同意")
         scene.do(conflict.enter_answer, "registrar", key, scene.party(side).id, "agrees", said)
     assert notes(scene, "mediator6").issues
-    word = scene.fresh().scalars(select(Utterance.id).where(Utterance.kind == "conflict")).first()
+    mine = Utterance.kind == "conflict", Utterance.party_id == scene.party("applicant").id
+    word = scene.fresh().scalars(select(Utterance.id).where(*mine)).one()
     scene.do(answer.contradict, scene.worker, word, "我没有同意")
     with pytest.raises(NotFound):
         notes(scene, "mediator6")

@@ -7,6 +7,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from mediation.web import filters
+
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -18,6 +20,7 @@ def environment(flashes: tuple[tuple[str, str], ...] = ()) -> Environment:
         extensions=["jinja2.ext.i18n"],
         undefined=StrictUndefined,
     )
+    made.filters.update({each.__name__: each for each in filters.FILTERS})
     made.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
     made.globals.update(
         csrf_token=lambda: "token",

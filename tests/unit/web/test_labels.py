@@ -12,9 +12,12 @@ import pytest
 
 from mediation.claims.kinds import KINDS
 from mediation.disputes.rules import LastStep, Quiet, Since, obstacles, obstacles_alone
+from mediation.kernel import clock
 from mediation.kernel.actor import Role
+from mediation.minutes.text import Content
 from mediation.policy.relations import BINDING_CAPACITIES
 from mediation.procedure.intake import SOURCES
+from mediation.procedure.minutes.lay_out import faults
 from mediation.web.labels import claims, disputes, people
 from mediation.web.labels.articles import CITED
 from mediation.web.labels.impossible import impossible
@@ -43,9 +46,24 @@ def texts(nodes: Iterator[ast.expr]) -> set[str]:
 def test_every_guard_says_what_is_missing() -> None:
     steps = [step for workflow in WORKFLOWS.values() for step in workflow.steps]
     guards = set(chain.from_iterable((*step.guards, *step.form_guards) for step in steps))
-    known = guards | set(of_going_back()) | {"step_still_last"}
+    known = guards | set(of_going_back()) | set(of_minutes()) | raised_by_name()
     assert known - refusal.codes == set()
     assert refusal.codes - known == set(), "words for guards that are not there"
+
+
+def raised_by_name() -> set[str]:
+    """The codes that a use case writes out where it refuses."""
+    tuples = (
+        argument for call in calls("Refused") for argument in call.args if isinstance(argument, ast.Tuple)
+    )
+    return texts(element for each in tuples for element in each.elts)
+
+
+def of_minutes() -> Iterator[str]:
+    """Every reason why a draft of minutes cannot be laid out yet."""
+    ended_before = Content(held_from=clock.now(), held_until=clock.now() - timedelta(hours=1))
+    for draft in (Content(), ended_before):
+        yield from faults(draft, correcting=True)
 
 
 def of_going_back() -> Iterator[str]:
@@ -69,11 +87,7 @@ def test_every_code_of_invalid_has_a_sentence() -> None:
 
 
 def test_every_refusal_raised_by_name_has_a_sentence() -> None:
-    tuples = (
-        argument for call in calls("Refused") for argument in call.args if isinstance(argument, ast.Tuple)
-    )
-    raised = texts(element for each in tuples for element in each.elts)
-    assert raised - refusal.codes == set()
+    assert raised_by_name() - refusal.codes == set()
 
 
 @pytest.mark.parametrize(
