@@ -12,8 +12,8 @@ from mediation.demo.filing import file
 from mediation.demo.life import COURSE, live
 from mediation.demo.plans import Plan
 from mediation.demo.timeline import Days
-from mediation.procedure import talk
-from mediation.procedure.talk import Meeting
+from mediation.procedure.talks import talk
+from mediation.procedure.talks.talk import Meeting
 
 TOLD_AGO, APART = 90, 25
 """Days before today on which the last life of the mould begins, and between one life and the next."""

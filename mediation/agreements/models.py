@@ -46,7 +46,7 @@ class Agreement(Base):
     findings: Mapped[list[Any]] = mapped_column(default=list, nullable=True)
     """What was found in the draft, with the mediator's explanations (findings.kept); never NULL."""
     cautions: Mapped[dict[str, Any] | None]
-    """What the mediator answered to the three cautions (procedure/settle.py); None for an old one."""
+    """What the mediator answered to the three cautions (procedure/agreements/settle.py), if it was asked."""
     accounts_sealed: Mapped[bytes | None]
 
     accounts = Sealed()

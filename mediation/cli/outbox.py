@@ -10,7 +10,7 @@ from flask import Flask
 
 from mediation.adapters.senders import sender_of
 from mediation.cli.context import application, demo_option
-from mediation.procedure.deliver import Delivered, send_due
+from mediation.procedure.timed.deliver import Delivered, send_due
 from mediation.store import db
 
 

@@ -10,7 +10,7 @@ from flask import Flask
 
 from mediation.cli.context import application, demo_option
 from mediation.kernel import clock
-from mediation.procedure import timers as procedure
+from mediation.procedure.timed import timers as procedure
 from mediation.store import db
 
 

@@ -24,7 +24,7 @@ from mediation.kernel.encryption import blind_index
 from mediation.law.enforceability import injury
 from mediation.law.enforceability.rights import NOT_TO_BE_WAIVED
 from mediation.parties.models import Party
-from mediation.procedure import enter
+from mediation.procedure.parties import enter
 from mediation.proposals.models import Proposal
 from mediation.proposals.terms import Instalment, Term
 

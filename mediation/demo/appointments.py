@@ -8,8 +8,7 @@ from mediation.bookings import services
 from mediation.bookings.services import RoomKept
 from mediation.demo.acts import Told
 from mediation.kernel import clock
-from mediation.procedure import meet
-from mediation.procedure.sessions import apart
+from mediation.procedure.sessions import apart, meet
 from mediation.procedure.sessions.arrangement import Arrangement
 
 AHEAD = 9

@@ -15,31 +15,29 @@ from mediation.enforcement.rules import SETTLED
 from mediation.kernel import clock
 from mediation.kernel.actor import Actor
 from mediation.parties.contact import Representative
-from mediation.procedure import (
-    assign,
-    identify,
-    meet,
-    perform,
-    prepare,
-    propose,
-    review,
-    seal,
-    settle,
-    sign,
-    speak,
-    talk,
-)  # fmt: skip
-from mediation.procedure.confide import own
-from mediation.procedure.meet import Arrangement, Minutes
-from mediation.procedure.perform import Paid
-from mediation.procedure.propose import Answer
+from mediation.procedure.agreements import seal, settle, sign  # fmt: skip
+from mediation.procedure.agreements.settle import Cautions
+from mediation.procedure.claims import review  # fmt: skip
+from mediation.procedure.claims.review import Invitation
+from mediation.procedure.confide import (
+    own,
+    speak,  # fmt: skip
+)
+from mediation.procedure.confide.speak import TalkApart
+from mediation.procedure.enforcement import perform  # fmt: skip
+from mediation.procedure.enforcement.perform import Paid
+from mediation.procedure.mediators import assign  # fmt: skip
+from mediation.procedure.parties import identify  # fmt: skip
+from mediation.procedure.preparation import prepare  # fmt: skip
+from mediation.procedure.proposing import propose  # fmt: skip
+from mediation.procedure.proposing.propose import Answer
 from mediation.procedure.release.convey import convey
 from mediation.procedure.release.mark import hint
-from mediation.procedure.review import Invitation
 from mediation.procedure.said import Said
-from mediation.procedure.settle import Cautions
-from mediation.procedure.speak import TalkApart
-from mediation.procedure.talk import Meeting
+from mediation.procedure.sessions import meet  # fmt: skip
+from mediation.procedure.sessions.meet import Arrangement, Minutes
+from mediation.procedure.talks import talk  # fmt: skip
+from mediation.procedure.talks.talk import Meeting
 from mediation.talks.changes import CaseMap, ContactMade, WayChosen
 from mediation.talks.rules import RIGHTS
 

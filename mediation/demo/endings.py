@@ -10,11 +10,17 @@ from mediation.demo import appointments, course, in_minutes, new_talks, sealed, 
 from mediation.demo.acts import Told
 from mediation.kernel import clock
 from mediation.kernel.actor import Actor
-from mediation.procedure import amend, assign, breach, close, refer, review, sign, suspend
-from mediation.procedure.amend import Added, Amendment
-from mediation.procedure.filing import Item
-from mediation.procedure.non_acceptance import Decline
-from mediation.procedure.refer import Onward
+from mediation.procedure.agreements import sign
+from mediation.procedure.claims import review
+from mediation.procedure.claims.filing import Item
+from mediation.procedure.claims.non_acceptance import Decline
+from mediation.procedure.course import close, suspend
+from mediation.procedure.enforcement import breach
+from mediation.procedure.mediators import assign
+from mediation.procedure.preparation import amend
+from mediation.procedure.preparation.amend import Added, Amendment
+from mediation.procedure.referrals import refer
+from mediation.procedure.referrals.refer import Onward
 from mediation.procedure.said import Said
 
 Turn = tuple[int, str, Callable[[Told], None]]

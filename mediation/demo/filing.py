@@ -12,11 +12,11 @@ from mediation.demo.plans import Asked, Plan
 from mediation.kernel import clock
 from mediation.kernel.actor import public
 from mediation.kernel.database import transaction
-from mediation.procedure import filing, intake
-from mediation.procedure.filing import Filing, Item, NamedParty
-from mediation.procedure.incoming import FROM_AGENCY, Sender
-from mediation.procedure.intake import AtDesk
-from mediation.procedure.send_in import send_in
+from mediation.procedure.claims import filing, intake
+from mediation.procedure.claims.filing import Filing, Item, NamedParty
+from mediation.procedure.claims.incoming import FROM_AGENCY, Sender
+from mediation.procedure.claims.intake import AtDesk
+from mediation.procedure.claims.send_in import send_in
 
 
 def file(scene: Scene, plan: Plan) -> Told:

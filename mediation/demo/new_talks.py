@@ -11,7 +11,9 @@ from mediation.demo import course
 from mediation.demo.acts import Told
 from mediation.enforcement.rules import REPLACEABLE
 from mediation.pending.models import PendingAct
-from mediation.procedure import consent, propose, renegotiate
+from mediation.procedure import consent
+from mediation.procedure.enforcement import renegotiate
+from mediation.procedure.proposing import propose
 
 
 def ask(told: Told) -> None:

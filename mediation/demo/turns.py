@@ -12,27 +12,21 @@ from mediation.demo.acts import Told
 from mediation.disputes.group_models import Group
 from mediation.kernel import clock
 from mediation.pending.models import PendingAct
-from mediation.procedure import (
-    assign,
-    consent,
-    correct,
-    extend,
-    group,
-    prepare,
-    propose,
-    report_back,
-    review,
-    revoke,
-    settle,
-    talk,
-    transfer,
-)
+from mediation.procedure import consent
+from mediation.procedure.agreements import settle
+from mediation.procedure.claims import review, revoke
+from mediation.procedure.claims.revocation import Revocation
+from mediation.procedure.course import correct, extend, transfer
+from mediation.procedure.mediators import assign
 from mediation.procedure.objecting import make
-from mediation.procedure.prepare import Point
-from mediation.procedure.propose import Answer
-from mediation.procedure.proposing import drafts
-from mediation.procedure.revocation import Revocation
+from mediation.procedure.parties import group
+from mediation.procedure.preparation import prepare
+from mediation.procedure.preparation.prepare import Point
+from mediation.procedure.proposing import drafts, propose
+from mediation.procedure.proposing.propose import Answer
+from mediation.procedure.referrals import report_back
 from mediation.procedure.said import Said
+from mediation.procedure.talks import talk
 from mediation.proposals.counters import Counter, CounterItem, Wanted
 from mediation.proposals.terms import read_all
 

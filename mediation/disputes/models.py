@@ -53,7 +53,7 @@ class Dispute(Base):
     awaiting_completion: Mapped[str | None]
     """What the applicant was asked to complete, while it is awaited."""
     suspended_for: Mapped[str | None]
-    """Ground of the suspension (procedure/suspend.py), while the dispute stands still."""
+    """Ground of the suspension (procedure/course/suspend.py), while the dispute stands still."""
     suspended_at: Mapped[datetime | None]
     suspension_note: Mapped[str | None]
     result: Mapped[str | None]

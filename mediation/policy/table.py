@@ -69,7 +69,7 @@ TABLE: Mapping[P, tuple[Clause, ...]] = MappingProxyType({
     P.REOPEN_TALKS: (_who(R.MEDIATOR),),
     P.SEAL: (_who(R.SEAL_KEEPER),),
     P.BRING_INTO_FORCE: (_who(R.SEAL_KEEPER, R.MEDIATOR, R.REGISTRAR, *BINDING),),
-    # Either side may have filed: who pays and who is paid stands in each obligation (procedure/owed.py).
+    # Either side may have filed: who pays and who is paid stands in each obligation (enforcement/owed.py).
     P.RECORD_PERFORMANCE: (_who(*IDENTIFIED, R.REGISTRAR, R.MEDIATOR),),
     P.CONFIRM_PERFORMANCE: (_who(*IDENTIFIED, R.REGISTRAR, R.MEDIATOR),),
     P.REPORT_BREACH: (_who(*IDENTIFIED, R.REGISTRAR, R.MEDIATOR),),
@@ -84,7 +84,7 @@ TABLE: Mapping[P, tuple[Clause, ...]] = MappingProxyType({
     P.TERMINATE: (_who(R.MEDIATOR, R.MANAGER),),
     # Nobody is assigned once the mediation is over: without its mediator the manager sees to the road on.
     P.HAND_OVER: (_who(R.MEDIATOR), _who(R.MANAGER, states=frozenset({"terminated"}))),
-    # Moves the referral, not the dispute. Registrar and manager where no mediator is (procedure/report_back).
+    # Moves the referral, not the dispute. Registrar and manager where no mediator is (referrals/report_back).
     P.REPORT_BACK: (_who(*DESK),),
     # Steps of several people: these may ask for them; who must consent stands in the use case.
     P.EXTEND: (_who(*IDENTIFIED, R.MEDIATOR),),

@@ -7,8 +7,11 @@ from types import MappingProxyType
 
 from mediation.kernel.actor import Ground
 from mediation.pending.models import PendingAct
-from mediation.procedure import correct, extend, group, renegotiate, revoke, transfer
 from mediation.procedure.case import Case
+from mediation.procedure.claims import revoke
+from mediation.procedure.course import correct, extend, transfer
+from mediation.procedure.enforcement import renegotiate
+from mediation.procedure.parties import group
 
 Carry = Callable[[Case, PendingAct, Ground], None]
 """Takes the step under the name of whoever consented last, every guard asked again (`permit_consented`)."""

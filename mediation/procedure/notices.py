@@ -40,7 +40,7 @@ TOLD: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "hand_over": BOTH,
     "correct": BOTH,
 })  # fmt: skip
-"""Step → sides that get a message; about an obligation its payer or payee is told (procedure/owed.py)."""
+"""Step → sides that get a message; about an obligation its payer or payee is told (enforcement/owed.py)."""
 
 TEXTS: Mapping[str, str] = MappingProxyType({
     "file": "我们已收到您的调解申请，三个工作日内答复是否受理。",

@@ -20,7 +20,7 @@ from mediation.parties.models import Party, Utterance
 from mediation.policy.decide import may, require
 from mediation.policy.permissions import Permission
 from mediation.policy.relations import DisputeSubject
-from mediation.procedure.sign import DECLINED
+from mediation.procedure.agreements.sign import DECLINED
 from mediation.projections.agreement_lines import LineShown, kinds_of, lines_of, parties_of
 from mediation.proposals.models import Proposal
 from mediation.proposals.terms import read_all

@@ -18,7 +18,7 @@ from mediation.parties.models import Party
 from mediation.policy.decide import may, require
 from mediation.policy.permissions import Permission
 from mediation.policy.relations import DisputeSubject
-from mediation.procedure.incoming import FROM_AGENCY
+from mediation.procedure.claims.incoming import FROM_AGENCY
 from mediation.referrals import queries, rules
 from mediation.referrals.models import IncomingReferral, Referral
 

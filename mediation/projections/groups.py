@@ -24,7 +24,7 @@ from mediation.parties.models import Party
 from mediation.pending.models import PendingAct
 from mediation.policy.decide import require_by_role
 from mediation.policy.permissions import Permission
-from mediation.procedure.group import AT_ONCE, JOIN
+from mediation.procedure.parties.group import AT_ONCE, JOIN
 from mediation.projections import desk_rows
 from mediation.projections.closing import Choice
 from mediation.projections.desk_case import DeskHeader

@@ -27,8 +27,8 @@ from mediation.kernel.errors import NotPossible
 from mediation.policy.decide import require
 from mediation.policy.permissions import Permission
 from mediation.policy.relations import Relation
-from mediation.procedure import outcome
-from mediation.procedure.outcome import Outcome
+from mediation.procedure.referrals import outcome
+from mediation.procedure.referrals.outcome import Outcome
 from mediation.projections.desk_case import DeskHeader
 from mediation.projections.visible import Kind, in_states, standing_as
 from mediation.referrals.models import IncomingReferral

@@ -18,7 +18,7 @@ from mediation.kernel.errors import NotFound
 from mediation.parties.models import Party, PartyMember, Utterance
 from mediation.parties.rules import ONLINE
 from mediation.policy.permissions import Permission
-from mediation.procedure.identify import capacities_of, ways_for
+from mediation.procedure.parties.identify import capacities_of, ways_for
 from mediation.projections import desk_case
 from mediation.projections.desk_case import DeskHeader
 

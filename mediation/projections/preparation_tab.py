@@ -22,7 +22,7 @@ from mediation.kernel.actor import Actor
 from mediation.kernel.errors import Hidden, NotFound
 from mediation.parties.models import Party
 from mediation.policy.permissions import Permission
-from mediation.procedure.prepare import papers_confirmed
+from mediation.procedure.preparation.prepare import papers_confirmed
 from mediation.projections.desk_case import DeskHeader
 from mediation.talks import queries, rules
 from mediation.talks.models import Preparation

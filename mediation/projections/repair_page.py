@@ -15,8 +15,8 @@ from mediation.parties.models import Party
 from mediation.policy.decide import require
 from mediation.policy.permissions import Permission
 from mediation.policy.table import BEFORE_FORCE
-from mediation.procedure.mistaken import Mistaken, find
-from mediation.procedure.repair import NAME_STANDS
+from mediation.procedure.parties.mistaken import Mistaken, find
+from mediation.procedure.parties.repair import NAME_STANDS
 from mediation.projections.desk_case import DeskHeader
 from mediation.projections.parties_tab import PartyShown, one
 

@@ -50,7 +50,7 @@ class SessionShown:
     methods: tuple[str, ...]
     outcome: str
     cited: Mapping[str, Any]
-    """Statute cards and like cases as they were told (procedure/cite.py)."""
+    """Statute cards and like cases as they were told (procedure/talks/cite.py)."""
     recorded_by: str
     ends_at: datetime | None
     """As planned."""

@@ -62,6 +62,6 @@ class IncomingReferral(Base):
     answered_at: Mapped[datetime | None]
     answered_by: Mapped[UUID | None]
     told: Mapped[dict[str, Any] | None]
-    """The result sheet as it was told (procedure/outcome.py); later steps do not change it."""
+    """The result sheet as it was told (procedure/referrals/outcome.py); later steps do not change it."""
     note: Mapped[str] = mapped_column(default="")
     """What whoever reported wrote to it."""

@@ -102,7 +102,7 @@ class Talk(Base):
     """build_trust, explain_law, cite_cases, back_to_back, face_to_face."""
     outcome: Mapped[str]
     cited: Mapped[dict[str, Any] | None]
-    """Statute cards and lines of like cases as they were told then (procedure/cite.py), if any."""
+    """Statute cards and lines of like cases as they were told then (procedure/talks/cite.py), if any."""
     recorded_by: Mapped[UUID | None]
 
 

@@ -12,10 +12,10 @@ from uuid import UUID
 from flask_babel import force_locale
 
 from mediation.kernel.errors import NotFound
-from mediation.procedure import amend
-from mediation.procedure.amend import Amendment, Change
-from mediation.procedure.amend_days import EmploymentTold, KnownOn
-from mediation.procedure.filing import Item
+from mediation.procedure.claims.filing import Item
+from mediation.procedure.preparation import amend
+from mediation.procedure.preparation.amend import Amendment, Change
+from mediation.procedure.preparation.amend_days import EmploymentTold, KnownOn
 from mediation.procedure.said import Said
 from mediation.projections.overview import ClaimShown, PartyShown
 from mediation.web.agreement_text import PAPER_LANGUAGE

@@ -7,7 +7,7 @@ from typing import Any
 
 from wtforms import SelectChoice, SelectMultipleField
 
-from mediation.procedure.cite import Citing, lines_of
+from mediation.procedure.talks.cite import Citing, lines_of
 from mediation.projections import like_cases, statutes_of_case
 from mediation.projections.desk_case import DeskHeader
 from mediation.statistics.likeness import Line

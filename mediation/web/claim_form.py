@@ -11,8 +11,8 @@ from wtforms import FormField, RadioField, SelectField
 from wtforms.validators import InputRequired
 
 from mediation.claims.kinds import KINDS
-from mediation.procedure.filing import Filing, Item, NamedParty
-from mediation.procedure.incoming import Sender
+from mediation.procedure.claims.filing import Filing, Item, NamedParty
+from mediation.procedure.claims.incoming import Sender
 from mediation.web.employment_fields import EmploymentFields
 from mediation.web.fields import AreaField, DateField, MoneyField, PhoneField, TextField
 from mediation.web.forms import PageForm, StepForm

@@ -10,7 +10,7 @@ import wtforms
 from wtforms import FormField, RadioField, SelectChoice, SelectField
 from wtforms.validators import InputRequired
 
-from mediation.procedure.speak import SEALS
+from mediation.procedure.confide.speak import SEALS
 from mediation.proposals.counters import Counter, CounterItem, Wanted
 from mediation.proposals.rules import DISPOSITIONS
 from mediation.proposals.terms import MANNERS, Term

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mediation.procedure.outcome import Outcome
+from mediation.procedure.referrals.outcome import Outcome
 from mediation.projections.incoming import Incoming
 from mediation.web import filters
 from mediation.web.labels import disputes as words

@@ -9,7 +9,7 @@ from flask_wtf.file import FileField
 from wtforms import RadioField
 from wtforms.validators import InputRequired
 
-from mediation.procedure.perform import Paid
+from mediation.procedure.enforcement.perform import Paid
 from mediation.proposals.terms import MANNERS
 from mediation.web.fields import DateField
 from mediation.web.labels.talks import manner

@@ -7,8 +7,8 @@ from pathlib import Path
 
 KNOWN = {
     "mediation/documents/changes.py": "documents",
-    "mediation/procedure/draft_papers.py": "application_files",
-    "mediation/procedure/speak.py": "channel_entries",
+    "mediation/procedure/claims/draft_papers.py": "application_files",
+    "mediation/procedure/confide/speak.py": "channel_entries",
     "mediation/procedure/register/learning.py": "qualification_proofs",
     "mediation/procedure/objecting/words.py": "objections",
 }

@@ -17,20 +17,20 @@ from mediation.kernel import clock
 from mediation.kernel.actor import Actor
 from mediation.law.statutes import CARDS
 from mediation.minutes.text import Content, Issue
-from mediation.procedure import other_time, prepare, propose, speak
-from mediation.procedure.cite import Citing
-from mediation.procedure.confide import handed, looked, own
+from mediation.procedure.confide import handed, looked, own, speak
 from mediation.procedure.confide.handed import HANDED, HandedOver
+from mediation.procedure.confide.speak import SEALS, TalkApart
 from mediation.procedure.minutes import drafting
-from mediation.procedure.other_time import OtherTime
-from mediation.procedure.prepare import CaseMap, ContactMade, Point, WayChosen
-from mediation.procedure.propose import Answer
-from mediation.procedure.proposing import drafts
+from mediation.procedure.preparation import prepare
+from mediation.procedure.preparation.prepare import CaseMap, ContactMade, Point, WayChosen
+from mediation.procedure.proposing import drafts, propose
+from mediation.procedure.proposing.propose import Answer
 from mediation.procedure.release import mark
-from mediation.procedure.sessions import apart
+from mediation.procedure.sessions import apart, other_time
 from mediation.procedure.sessions.arrangement import Arrangement
-from mediation.procedure.speak import SEALS, TalkApart
+from mediation.procedure.sessions.other_time import OtherTime
 from mediation.procedure.successor import choose, readings
+from mediation.procedure.talks.cite import Citing
 from mediation.projections import channel_readers
 from mediation.proposals.counters import Counter, CounterItem, Wanted
 from mediation.talks.rules import CONTACT_BY, METHODS_APART, MODES

@@ -12,7 +12,7 @@ from mediation.demo.filing import file
 from mediation.demo.life import COURSE
 from mediation.demo.plans import Upto
 from mediation.kernel.actor import Actor
-from mediation.procedure import assign
+from mediation.procedure.mediators import assign
 from tests.wall import offers
 from tests.wall.acts import Inside, acts_of
 from tests.wall.script import Script, Step

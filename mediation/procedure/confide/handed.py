@@ -12,8 +12,8 @@ from mediation.documents import shelf, uploads
 from mediation.kernel import clock
 from mediation.kernel.actor import Actor
 from mediation.kernel.errors import Invalid
+from mediation.procedure.confide.speak import keep_file
 from mediation.procedure.inside import inside, of_mediators
-from mediation.procedure.speak import keep_file
 
 HANDED = ("paper", "wechat")
 """By which ways a paper comes that the party does not put in itself; labels as for words."""

@@ -12,10 +12,11 @@ from mediation.kernel.actor import Actor
 from mediation.kernel.database import transaction
 from mediation.kernel.errors import Invalid, NotAllowed, NotFound, NotPossible
 from mediation.policy.permissions import Permission
-from mediation.procedure import assign, notices
+from mediation.procedure import notices
 from mediation.procedure.advance import permit_consented
 from mediation.procedure.case import Case, take
-from mediation.procedure.holding import let_go, stop_clock
+from mediation.procedure.mediators import assign
+from mediation.procedure.mediators.holding import let_go, stop_clock
 from mediation.procedure.objecting.words import seal_reason
 
 UPHELD = "当事人的回避申请成立"

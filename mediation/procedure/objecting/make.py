@@ -20,11 +20,11 @@ from mediation.kernel.errors import Invalid, NotFound, NotPossible
 from mediation.parties.models import Party, Utterance
 from mediation.parties.rules import ONLINE
 from mediation.policy.permissions import Permission
-from mediation.procedure import assign
 from mediation.procedure.advance import permit_consented
 from mediation.procedure.case import Case, take
-from mediation.procedure.holding import hold, let_go, stop_clock
 from mediation.procedure.mediating import tell_everybody
+from mediation.procedure.mediators import assign
+from mediation.procedure.mediators.holding import hold, let_go, stop_clock
 from mediation.procedure.objecting.words import Against, opened, seal_words
 from mediation.procedure.said import Said, hear
 

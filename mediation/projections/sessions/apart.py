@@ -14,7 +14,7 @@ from mediation.channels.arranged import Apart
 from mediation.channels.queries import Channel, Entry, open_channel
 from mediation.kernel.actor import Actor
 from mediation.kernel.errors import NotFound
-from mediation.procedure.other_time import ASKED, waiting
+from mediation.procedure.sessions.other_time import ASKED, waiting
 from mediation.projections.sessions.conflicts import room_names
 from workflows.talk import TALK
 

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from mediation.policy.permissions import Permission
-from mediation.procedure import change_phone as use_case
+from mediation.procedure.parties import change_phone as use_case
 from mediation.projections.account import own_account
 from mediation.store import reading
 from mediation.web.access import page

@@ -6,7 +6,7 @@ from flask import Response, make_response, redirect, render_template, request, s
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from mediation.procedure import enter
+from mediation.procedure.parties import enter
 from mediation.web.access import public_page
 from mediation.web.account.blueprint import blueprint
 from mediation.web.account.forms import CodeForm, PhoneForm

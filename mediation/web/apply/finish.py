@@ -12,8 +12,8 @@ from flask.typing import ResponseReturnValue
 from mediation.applications import rules
 from mediation.kernel import clock
 from mediation.policy.permissions import Permission
-from mediation.procedure import file_online
-from mediation.procedure.filing import Filed
+from mediation.procedure.claims import file_online
+from mediation.procedure.claims.filing import Filed
 from mediation.projections import application
 from mediation.store import reading
 from mediation.web.access import page

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from mediation.applications import services
 from mediation.policy.permissions import Permission
-from mediation.procedure import draft_papers
+from mediation.procedure.claims import draft_papers
 from mediation.web.access import page
 from mediation.web.apply import flow, words
 from mediation.web.apply.blueprint import blueprint

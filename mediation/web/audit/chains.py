@@ -6,7 +6,7 @@ from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from mediation.policy.permissions import Permission
-from mediation.procedure import oversee
+from mediation.procedure.office import oversee
 from mediation.projections import audit_faults, audit_trail
 from mediation.projections.party_case import key_of
 from mediation.store import reading, writing

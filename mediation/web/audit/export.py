@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from mediation.kernel.errors import NotPossible
 from mediation.policy.permissions import Permission
-from mediation.procedure import oversee
+from mediation.procedure.office import oversee
 from mediation.projections import audit_trail
 from mediation.projections.audit_trail import Entry
 from mediation.store import reading, writing

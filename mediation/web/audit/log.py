@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from wtforms import SelectChoice, SelectField
 
 from mediation.policy.permissions import Permission
-from mediation.procedure import oversee
+from mediation.procedure.office import oversee
 from mediation.projections import audit_trail
 from mediation.projections.audit_trail import Entry, Wanted
 from mediation.store import reading, writing

@@ -10,7 +10,7 @@ from wtforms import SelectChoice
 
 from mediation.kernel.errors import NotFound
 from mediation.policy.permissions import Permission
-from mediation.procedure import seal, settle, sign, sign_on_paper
+from mediation.procedure.agreements import seal, settle, sign, sign_on_paper
 from mediation.projections import agreement_page, desk_case
 from mediation.projections.agreement_page import AgreementShown
 from mediation.projections.desk_case import DeskHeader

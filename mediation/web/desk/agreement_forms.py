@@ -10,7 +10,7 @@ from wtforms import HiddenField, RadioField
 from wtforms.validators import InputRequired, Length
 
 from mediation.agreements.text import Words
-from mediation.procedure.sign_on_paper import CAPACITIES, METHODS, OnPaper
+from mediation.procedure.agreements.sign_on_paper import CAPACITIES, METHODS, OnPaper
 from mediation.web.fields import AreaField, DateField, MomentField, TextField
 from mediation.web.forms import SpokenFields, StepForm
 from mediation.web.labels import agreements as words

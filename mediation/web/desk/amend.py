@@ -6,7 +6,7 @@ from flask import request, url_for
 from flask.typing import ResponseReturnValue
 
 from mediation.policy.permissions import Permission
-from mediation.procedure import amend
+from mediation.procedure.preparation import amend
 from mediation.projections import overview
 from mediation.store import reading
 from mediation.web import amending

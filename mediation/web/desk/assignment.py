@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from mediation.kernel.errors import NotFound
 from mediation.policy.decide import require
 from mediation.policy.permissions import Permission
-from mediation.procedure import assign, conflict
+from mediation.procedure.mediators import assign, conflict
 from mediation.projections import candidates, desk_case
 from mediation.projections.candidates import AtWork
 from mediation.projections.desk_case import DeskHeader

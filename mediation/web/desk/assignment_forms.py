@@ -7,7 +7,7 @@ from uuid import UUID
 from wtforms import BooleanField, RadioField, SelectChoice
 from wtforms.validators import InputRequired
 
-from mediation.procedure.conflict import WORDS
+from mediation.procedure.mediators.conflict import WORDS
 from mediation.web.fields import AreaField
 from mediation.web.forms import SpokenFields, StepForm
 from mediation.web.labels import assignments as words

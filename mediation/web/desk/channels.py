@@ -13,8 +13,8 @@ from wtforms.validators import InputRequired
 
 from mediation.kernel.actor import Actor
 from mediation.policy.permissions import Permission
-from mediation.procedure import speak
-from mediation.procedure.speak import TalkApart
+from mediation.procedure.confide import speak
+from mediation.procedure.confide.speak import TalkApart
 from mediation.procedure.successor import readings
 from mediation.projections import channel_at_desk, desk_case, proposals_tab
 from mediation.projections.channel_at_desk import PartyOfChannel

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from mediation.kernel.errors import Refused
 from mediation.policy.decide import require
 from mediation.policy.permissions import Permission
-from mediation.procedure import correct as use_case
+from mediation.procedure.course import correct as use_case
 from mediation.procedure.last_step import Taken, last_step, obstacles_for
 from mediation.projections import desk_case
 from mediation.projections.asked import Act

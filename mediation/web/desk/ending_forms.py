@@ -9,8 +9,8 @@ from flask_babel import force_locale
 from wtforms import RadioField, SelectMultipleField
 from wtforms.validators import InputRequired
 
-from mediation.procedure.close import RESULTS
-from mediation.procedure.refer import Onward
+from mediation.procedure.course.close import RESULTS
+from mediation.procedure.referrals.refer import Onward
 from mediation.projections.closing import Choice, Ways
 from mediation.web.agreement_text import PAPER_LANGUAGE
 from mediation.web.fields import AreaField, MoneyField

@@ -6,7 +6,8 @@ from flask import url_for
 from flask.typing import ResponseReturnValue
 
 from mediation.policy.permissions import Permission
-from mediation.procedure import close, refer
+from mediation.procedure.course import close
+from mediation.procedure.referrals import refer
 from mediation.projections import closing, desk_case
 from mediation.referrals.rules import road_after_termination
 from mediation.store import reading

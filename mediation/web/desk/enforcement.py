@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from mediation.kernel import clock
 from mediation.policy.permissions import Permission
-from mediation.procedure import breach, perform
+from mediation.procedure.enforcement import breach, perform
 from mediation.projections import closing, desk_case, enforcement_page, gates_page, visits
 from mediation.projections.desk_case import DeskHeader
 from mediation.projections.enforcement_page import EnforcementShown, ObligationShown

@@ -14,8 +14,8 @@ from mediation.claims.stated import APPLICANT, RESPONDENT, STATED_BY, UNDISPUTED
 from mediation.kernel.errors import NotFound, NotPossible
 from mediation.policy.decide import require
 from mediation.policy.permissions import Permission
-from mediation.procedure import state_facts
-from mediation.procedure.state_facts import Facts, Stated
+from mediation.procedure.preparation import state_facts
+from mediation.procedure.preparation.state_facts import Facts, Stated
 from mediation.projections import claim_items, desk_case
 from mediation.projections.claim_items import ClaimShown
 from mediation.projections.desk_case import DeskHeader

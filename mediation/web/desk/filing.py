@@ -8,8 +8,8 @@ from flask import flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from mediation.policy.permissions import Permission
-from mediation.procedure.filing import Filed
-from mediation.procedure.intake import file_at_desk
+from mediation.procedure.claims.filing import Filed
+from mediation.procedure.claims.intake import file_at_desk
 from mediation.projections import desk_filing
 from mediation.projections.desk_filing import FilingDesk
 from mediation.store import reading

@@ -7,8 +7,8 @@ from wtforms.validators import Optional
 
 from mediation.kernel import clock
 from mediation.parties.rules import SPOKEN
-from mediation.procedure.incoming import FROM_AGENCY
-from mediation.procedure.intake import SOURCES, AtDesk
+from mediation.procedure.claims.incoming import FROM_AGENCY
+from mediation.procedure.claims.intake import SOURCES, AtDesk
 from mediation.procedure.said import Said
 from mediation.web.claim_form import CHOOSE, ClaimForm
 from mediation.web.fields import AreaField, MomentField, TextField

@@ -15,8 +15,8 @@ from mediation.kernel.errors import NotFound
 from mediation.law.gates.table import JOINT_GATES, ROWS
 from mediation.policy.decide import require
 from mediation.policy.permissions import Permission
-from mediation.procedure import strengthen
-from mediation.procedure.strengthen import OUTCOMES, Application
+from mediation.procedure.enforcement import strengthen
+from mediation.procedure.enforcement.strengthen import OUTCOMES, Application
 from mediation.projections import desk_case, gates_page
 from mediation.projections.desk_case import DeskHeader
 from mediation.projections.gates_page import GatesShown

@@ -13,10 +13,10 @@ from wtforms.validators import InputRequired
 
 from mediation.kernel.errors import NotFound
 from mediation.policy.permissions import Permission
-from mediation.procedure import group as procedure
-from mediation.procedure import group_session
-from mediation.procedure.group import MOST_NAME, Chosen
 from mediation.procedure.of_each import Outcome
+from mediation.procedure.parties import group as procedure
+from mediation.procedure.parties.group import MOST_NAME, Chosen
+from mediation.procedure.sessions import group_session
 from mediation.projections import groups
 from mediation.projections.closing import Choice
 from mediation.projections.groups import GroupPage, Member

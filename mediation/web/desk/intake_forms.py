@@ -8,8 +8,8 @@ from flask_wtf.file import FileField
 from wtforms import RadioField
 from wtforms.validators import InputRequired
 
-from mediation.procedure.non_acceptance import REASONS, ROADS
-from mediation.procedure.review import ANSWERS, INVITED_BY
+from mediation.procedure.claims.non_acceptance import REASONS, ROADS
+from mediation.procedure.claims.review import ANSWERS, INVITED_BY
 from mediation.web.fields import AreaField, MobileField, MomentField, PhoneField, TextField
 from mediation.web.forms import SpokenFields, StepForm
 from mediation.web.labels import intake as words

@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 
 from mediation.kernel.actor import Actor
 from mediation.policy.permissions import Permission
-from mediation.procedure import review
-from mediation.procedure.non_acceptance import Decline
-from mediation.procedure.review import Invitation
+from mediation.procedure.claims import review
+from mediation.procedure.claims.non_acceptance import Decline
+from mediation.procedure.claims.review import Invitation
 from mediation.projections import parties_tab
 from mediation.projections.desk_case import DeskHeader
 from mediation.store import reading

@@ -11,7 +11,7 @@ from wtforms import SelectChoice, SelectField
 from wtforms.validators import InputRequired, Optional
 
 from mediation.policy.permissions import Permission
-from mediation.procedure import add_document
+from mediation.procedure.preparation import add_document
 from mediation.projections import desk_case
 from mediation.projections import papers as joint_papers
 from mediation.projections.desk_case import DeskHeader

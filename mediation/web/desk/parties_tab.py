@@ -13,7 +13,7 @@ from mediation.kernel.errors import NotFound
 from mediation.parties.contact import Contact, Representative
 from mediation.policy.decide import require
 from mediation.policy.permissions import Permission
-from mediation.procedure import identify
+from mediation.procedure.parties import identify
 from mediation.projections import candidates, desk_case, objecting, parties_tab
 from mediation.projections.desk_case import DeskHeader
 from mediation.projections.parties_tab import PartyShown

@@ -11,8 +11,8 @@ from wtforms import SelectChoice, SelectMultipleField
 
 from mediation.kernel.errors import NotFound
 from mediation.policy.permissions import Permission
-from mediation.procedure import prepare
-from mediation.procedure.prepare import Point
+from mediation.procedure.preparation import prepare
+from mediation.procedure.preparation.prepare import Point
 from mediation.projections import desk_case, preparation_tab
 from mediation.projections.preparation_tab import Linked, Links, PointShown
 from mediation.store import reading

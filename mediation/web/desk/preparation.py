@@ -13,8 +13,8 @@ from mediation.kernel import clock
 from mediation.law.clock_table import mediation_clock
 from mediation.law.clocks import Clock
 from mediation.policy.permissions import Permission
-from mediation.procedure import prepare
-from mediation.procedure.prepare import CaseMap, ContactMade, WayChosen
+from mediation.procedure.preparation import prepare
+from mediation.procedure.preparation.prepare import CaseMap, ContactMade, WayChosen
 from mediation.projections import desk_case, preparation_tab
 from mediation.projections.party_case import key_of
 from mediation.store import reading

@@ -12,8 +12,7 @@ from flask.typing import ResponseReturnValue
 from mediation.kernel.errors import NotFound
 from mediation.law.enforceability import injury
 from mediation.policy.permissions import Permission
-from mediation.procedure import propose
-from mediation.procedure.proposing import drafts
+from mediation.procedure.proposing import drafts, propose
 from mediation.projections import desk_case, proposals_tab
 from mediation.projections.party_case import key_of
 from mediation.projections.proposals_tab import Draft, ProposalShown, ProposalsPage

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 
 from mediation.assignments.rules import CONDITIONS, Ranked
 from mediation.policy.permissions import Permission
-from mediation.procedure import reassign as procedure
+from mediation.procedure.mediators import reassign as procedure
 from mediation.projections import reassignment
 from mediation.projections.reassignment import Load, Plan, Planned
 from mediation.store import reading

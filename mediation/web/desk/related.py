@@ -14,7 +14,7 @@ from wtforms.validators import InputRequired
 from mediation.kernel.errors import NotFound
 from mediation.policy.decide import require
 from mediation.policy.permissions import Permission
-from mediation.procedure import relate as procedure
+from mediation.procedure.claims import relate as procedure
 from mediation.projections import desk_case, related
 from mediation.projections.related import Counted, Filing, Linked, RelatedPage
 from mediation.store import reading

@@ -6,7 +6,7 @@ from flask import url_for
 from flask.typing import ResponseReturnValue
 
 from mediation.policy.permissions import Permission
-from mediation.procedure import renegotiate
+from mediation.procedure.enforcement import renegotiate
 from mediation.projections import closing
 from mediation.projections.desk_case import DeskHeader
 from mediation.store import reading

@@ -10,7 +10,7 @@ from wtforms import BooleanField, HiddenField
 from wtforms.validators import InputRequired, Length
 
 from mediation.policy.permissions import Permission
-from mediation.procedure.repair import Right, repair
+from mediation.procedure.parties.repair import Right, repair
 from mediation.projections import desk_case, repair_page
 from mediation.projections.party_case import key_of
 from mediation.projections.repair_page import Done, RepairPage

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from mediation.policy.decide import require
 from mediation.policy.permissions import Permission
-from mediation.procedure import report_back
-from mediation.procedure.incoming import FROM_AGENCY
+from mediation.procedure.claims.incoming import FROM_AGENCY
+from mediation.procedure.referrals import report_back
 from mediation.projections import desk_case, incoming
 from mediation.projections.desk_case import DeskHeader
 from mediation.projections.incoming import Owed

@@ -12,9 +12,10 @@ from wtforms import RadioField
 from wtforms.validators import InputRequired
 
 from mediation.policy.permissions import Permission
-from mediation.procedure import extend, revoke, transfer
-from mediation.procedure.non_acceptance import ROADS
-from mediation.procedure.revocation import GROUNDS, Revocation
+from mediation.procedure.claims import revoke
+from mediation.procedure.claims.non_acceptance import ROADS
+from mediation.procedure.claims.revocation import GROUNDS, Revocation
+from mediation.procedure.course import extend, transfer
 from mediation.projections.closing import Choice
 from mediation.projections.desk_case import DeskHeader
 from mediation.projections.other_offices import receiving_offices

@@ -9,7 +9,7 @@ from wtforms.validators import InputRequired
 
 from mediation.kernel import clock
 from mediation.policy.permissions import Permission
-from mediation.procedure import suspend
+from mediation.procedure.course import suspend
 from mediation.web.access import page
 from mediation.web.afterwards import Afterwards
 from mediation.web.asked import Asking

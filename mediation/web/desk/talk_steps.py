@@ -11,7 +11,7 @@ from wtforms import BooleanField, RadioField
 from wtforms.validators import Optional
 
 from mediation.policy.permissions import Permission
-from mediation.procedure import talk
+from mediation.procedure.talks import talk
 from mediation.talks import rules
 from mediation.web.access import page
 from mediation.web.desk.blueprint import blueprint

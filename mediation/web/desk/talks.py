@@ -10,8 +10,9 @@ from wtforms import RadioField, SelectMultipleField
 from wtforms.validators import InputRequired
 
 from mediation.policy.permissions import Permission
-from mediation.procedure import meet, talk
-from mediation.procedure.meet import Arrangement, Minutes
+from mediation.procedure.sessions import meet
+from mediation.procedure.sessions.meet import Arrangement, Minutes
+from mediation.procedure.talks import talk
 from mediation.projections import desk_case, talks_tab
 from mediation.projections.minutes import listed
 from mediation.projections.party_case import key_of

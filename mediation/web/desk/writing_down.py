@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from mediation.agreements.text import DEFAULT_CLAUSE, RELEASE_SCOPE, Words
 from mediation.kernel import clock
 from mediation.policy.permissions import Permission
-from mediation.procedure import settle
+from mediation.procedure.agreements import settle
 from mediation.projections import agreement_draft
 from mediation.projections.agreement_draft import Draft
 from mediation.projections.desk_case import DeskHeader

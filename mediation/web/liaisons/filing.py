@@ -10,9 +10,9 @@ from flask.typing import ResponseReturnValue
 from wtforms import RadioField, SelectField
 
 from mediation.policy.permissions import Permission
-from mediation.procedure.filing import Filed
-from mediation.procedure.incoming import Sender
-from mediation.procedure.send_in import send_in
+from mediation.procedure.claims.filing import Filed
+from mediation.procedure.claims.incoming import Sender
+from mediation.procedure.claims.send_in import send_in
 from mediation.projections import desk_filing
 from mediation.projections.desk_filing import FilingDesk
 from mediation.referrals.rules import SENDERS, sends

@@ -8,7 +8,7 @@ from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from mediation.policy.permissions import Permission
-from mediation.procedure import receive as receiving
+from mediation.procedure.referrals import receive as receiving
 from mediation.projections import liaison_list
 from mediation.store import reading
 from mediation.web.access import page

@@ -13,8 +13,8 @@ from wtforms.validators import InputRequired
 from mediation.deadlines.day_lists import Unreadable, days_in, spans
 from mediation.kernel import clock
 from mediation.policy.permissions import Permission
-from mediation.procedure import holidays
-from mediation.procedure.holidays import YearNotice
+from mediation.procedure.office import holidays
+from mediation.procedure.office.holidays import YearNotice
 from mediation.projections import calendar_page
 from mediation.projections.calendar_page import NoticeShown, YearShown
 from mediation.store import reading

@@ -12,7 +12,7 @@ from wtforms.validators import InputRequired, Length
 
 from mediation.kernel.errors import NotPossible
 from mediation.policy.permissions import Permission
-from mediation.procedure import sign
+from mediation.procedure.agreements import sign
 from mediation.procedure.proposing.own_range import OwnWords
 from mediation.projections import agreement_page
 from mediation.projections.agreement_page import AgreementShown

@@ -10,9 +10,8 @@ from wtforms import RadioField
 from wtforms.validators import InputRequired
 
 from mediation.policy.permissions import Permission
-from mediation.procedure import speak
-from mediation.procedure.confide import looked
-from mediation.procedure.speak import SEALS
+from mediation.procedure.confide import looked, speak
+from mediation.procedure.confide.speak import SEALS
 from mediation.projections import channel_of_party, party_case
 from mediation.store import reading
 from mediation.web import live

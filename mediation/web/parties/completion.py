@@ -7,8 +7,8 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.file import MultipleFileField
 
 from mediation.policy.permissions import Permission
-from mediation.procedure import answer
-from mediation.procedure.answer import Completion
+from mediation.procedure.parties import answer
+from mediation.procedure.parties.answer import Completion
 from mediation.web.access import page
 from mediation.web.downloads import received
 from mediation.web.fields import AreaField

@@ -8,7 +8,7 @@ from wtforms import RadioField
 from wtforms.validators import InputRequired
 
 from mediation.policy.permissions import Permission
-from mediation.procedure import conflict as procedure
+from mediation.procedure.mediators import conflict as procedure
 from mediation.projections import candidates, party_case
 from mediation.store import reading
 from mediation.web.access import page

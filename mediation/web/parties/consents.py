@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from mediation.kernel.errors import NotFound
 from mediation.policy.permissions import Permission
-from mediation.procedure import answer
+from mediation.procedure.parties import answer
 from mediation.projections import party_case, party_page
 from mediation.projections.party_page import Recorded
 from mediation.store import reading

@@ -8,7 +8,7 @@ from wtforms import BooleanField
 from wtforms.validators import InputRequired
 
 from mediation.policy.permissions import Permission
-from mediation.procedure import close
+from mediation.procedure.course import close
 from mediation.projections import closing
 from mediation.projections.party_case import PartyHeader
 from mediation.referrals.rules import road_after_termination

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from mediation.kernel import clock
 from mediation.policy.permissions import Permission
-from mediation.procedure import breach, perform
+from mediation.procedure.enforcement import breach, perform
 from mediation.projections import enforcement_page, gates_page
 from mediation.projections.enforcement_page import EnforcementShown, ObligationShown
 from mediation.projections.party_case import PartyHeader, key_of

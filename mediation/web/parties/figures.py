@@ -18,8 +18,8 @@ from mediation.claims.law_kinds import law_kinds_of
 from mediation.claims.stated import APPLICANT, UNDISPUTED, faults_of_facts
 from mediation.kernel.errors import NotPossible
 from mediation.policy.permissions import Permission
-from mediation.procedure import state_facts
-from mediation.procedure.state_facts import Facts, Stated
+from mediation.procedure.preparation import state_facts
+from mediation.procedure.preparation.state_facts import Facts, Stated
 from mediation.projections import claim_items
 from mediation.projections.claim_items import ClaimShown
 from mediation.projections.party_case import PartyHeader

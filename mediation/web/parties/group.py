@@ -6,7 +6,7 @@ from flask import url_for
 from flask.typing import ResponseReturnValue
 
 from mediation.policy.permissions import Permission
-from mediation.procedure import group
+from mediation.procedure.parties import group
 from mediation.web.access import page
 from mediation.web.asked import Asking
 from mediation.web.forms import StepForm

@@ -8,7 +8,7 @@ from wtforms import RadioField, SelectChoice
 from wtforms.validators import InputRequired
 
 from mediation.policy.permissions import Permission
-from mediation.procedure import answer
+from mediation.procedure.parties import answer
 from mediation.projections import notice
 from mediation.store import reading
 from mediation.web.access import page

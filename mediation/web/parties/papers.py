@@ -12,7 +12,7 @@ from wtforms.validators import InputRequired
 
 from mediation.policy.decide import require
 from mediation.policy.permissions import Permission
-from mediation.procedure import add_document
+from mediation.procedure.preparation import add_document
 from mediation.projections import papers as joint_papers
 from mediation.projections import party_case
 from mediation.projections.party_case import PartyHeader

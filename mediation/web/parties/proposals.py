@@ -16,8 +16,8 @@ from mediation.kernel.actor import Actor
 from mediation.kernel.errors import NotFound, NotPossible
 from mediation.policy.decide import require
 from mediation.policy.permissions import Permission
-from mediation.procedure import propose
-from mediation.procedure.propose import Answer
+from mediation.procedure.proposing import propose
+from mediation.procedure.proposing.propose import Answer
 from mediation.projections import party_case, proposals_tab
 from mediation.projections.proposals_tab import Given, PartyNamed, ProposalShown, ProposalsPage
 from mediation.store import reading

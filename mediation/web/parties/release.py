@@ -10,8 +10,8 @@ from wtforms.validators import InputRequired, Length
 
 from mediation.kernel.errors import NotFound, NotPossible
 from mediation.policy.permissions import Permission
+from mediation.procedure.confide.speak import SEALS
 from mediation.procedure.release import mark
-from mediation.procedure.speak import SEALS
 from mediation.projections import channel_of_party, party_case
 from mediation.projections.channel_of_party import Line
 from mediation.store import reading

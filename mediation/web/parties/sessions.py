@@ -9,8 +9,8 @@ from mediation.kernel.errors import NotFound
 from mediation.kernel.icalendar import calendar
 from mediation.policy.decide import require
 from mediation.policy.permissions import Permission
-from mediation.procedure import other_time
-from mediation.procedure.other_time import OtherTime
+from mediation.procedure.sessions import other_time
+from mediation.procedure.sessions.other_time import OtherTime
 from mediation.projections import party_case
 from mediation.projections.party_case import PartyHeader, key_of
 from mediation.projections.sessions import apart, files

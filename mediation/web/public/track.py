@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from mediation.deadlines.rules import Running
 from mediation.kernel.errors import NotFound
-from mediation.procedure.follow import follow
+from mediation.procedure.claims.follow import follow
 from mediation.projections.tracking import Tracked, tracked
 from mediation.store import reading
 from mediation.web import filters

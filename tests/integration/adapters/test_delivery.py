@@ -17,7 +17,7 @@ from mediation.cli.outbox import deliver
 from mediation.config import BadConfiguration
 from mediation.kernel import outbox
 from mediation.kernel.database import transaction
-from mediation.procedure.deliver import Delivered, send_due
+from mediation.procedure.timed.deliver import Delivered, send_due
 from tests.clocks import Clock
 from tests.integration.web.client import Browser
 

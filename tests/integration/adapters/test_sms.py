@@ -17,7 +17,7 @@ from mediation.cli.outbox import deliver
 from mediation.config import BadConfiguration
 from mediation.kernel import outbox
 from mediation.kernel.database import CaseSession, transaction
-from mediation.procedure.deliver import Delivered
+from mediation.procedure.timed.deliver import Delivered
 from mediation.store import db
 
 PHONE, TEXT = "13857512345", '【调解】"引号"\\ {phone} {text}，换\n行'
@@ -100,7 +100,9 @@ def test_a_gateway_may_say_in_its_answer_that_it_took_it(gateway: Gateway) -> No
     HttpSmsSender(gateway.url, "secret", "", "code=0").send("sms", PHONE, TEXT)
 
 
-@pytest.mark.parametrize("url", ["", "http://sms.example/send", "ftp://sms.example", "https://", "file:///etc"])
+@pytest.mark.parametrize(
+    "url", ["", "http://sms.example/send", "ftp://sms.example", "https://", "file:///etc"]
+)
 def test_an_address_that_would_show_the_text_to_others_is_refused(url: str) -> None:
     with pytest.raises(BadConfiguration, match="MEDIATION_SMS_URL"):
         HttpSmsSender(url, "secret")
@@ -134,5 +136,3 @@ def test_a_gateway_out_of_reach_keeps_the_message(make_app: Callable[..., Flask]
     gateway.server_close()
     with pytest.raises(OSError, match=r"[Cc]onnect|refused"):
         HttpSmsSender(url, "secret").send("sms", PHONE, TEXT)
-
-

@@ -15,16 +15,13 @@ from mediation.enforcement.models import Obligation
 from mediation.kernel import clock
 from mediation.kernel.outbox import OutboxMessage
 from mediation.pending.models import PendingAct
-from mediation.procedure import (
-    close,
-    consent,
-    perform,
-    renegotiate,
-)
+from mediation.procedure import consent
+from mediation.procedure.claims.revocation import Revocation
+from mediation.procedure.claims.revoke import ask as ask_to_revoke
+from mediation.procedure.course import close
+from mediation.procedure.enforcement import perform, renegotiate
+from mediation.procedure.enforcement.perform import Paid
 from mediation.procedure.facts import gather
-from mediation.procedure.perform import Paid
-from mediation.procedure.revocation import Revocation
-from mediation.procedure.revoke import ask as ask_to_revoke
 from tests.integration.agreements.scene import Scene
 
 WHY = "公司订单推迟，余款希望再分两期付。"

@@ -24,11 +24,15 @@ from mediation.kernel import outbox
 from mediation.kernel.actor import Actor
 from mediation.kernel.encryption import blind_index
 from mediation.parties.models import Party
-from mediation.procedure import assign, enter, identify, intake, propose, review, seal, settle, sign
-from mediation.procedure.filing import Filing, Item, NamedParty
-from mediation.procedure.incoming import Sender
-from mediation.procedure.intake import AtDesk
-from mediation.procedure.review import Invitation
+from mediation.procedure.agreements import seal, settle, sign
+from mediation.procedure.claims import intake, review
+from mediation.procedure.claims.filing import Filing, Item, NamedParty
+from mediation.procedure.claims.incoming import Sender
+from mediation.procedure.claims.intake import AtDesk
+from mediation.procedure.claims.review import Invitation
+from mediation.procedure.mediators import assign
+from mediation.procedure.parties import enter, identify
+from mediation.procedure.proposing import propose
 from mediation.procedure.said import Said
 from mediation.proposals.terms import Instalment, Term
 from tests.clocks import Clock

@@ -15,7 +15,7 @@ from mediation.demo.plans import Upto
 from mediation.disputes.models import Dispute
 from mediation.kernel import clock
 from mediation.kernel.errors import Invalid, NotAllowed, NotFound, NotPossible
-from mediation.procedure import settle
+from mediation.procedure.agreements import settle
 from mediation.procedure.follow_up import visits as made
 from mediation.projections import day, visits
 from tests.integration.agreements.scene import CAUTIONED, CAUTIONS, Scene, in_days, words

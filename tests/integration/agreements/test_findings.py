@@ -15,7 +15,8 @@ from mediation.audit.models import AuditEntry
 from mediation.claims.models import ClaimItem
 from mediation.kernel.database import transaction
 from mediation.kernel.errors import Refused
-from mediation.procedure import propose, settle
+from mediation.procedure.agreements import settle
+from mediation.procedure.proposing import propose
 from tests.integration.agreements.scene import CAUTIONED, CAUTIONS, Scene, in_days, words
 from tests.integration.web.client import Browser
 

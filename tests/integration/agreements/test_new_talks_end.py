@@ -8,15 +8,12 @@ import pytest
 
 from mediation.agreements import queries
 from mediation.kernel.errors import Invalid, NotAllowed, NotFound, NotPossible, Refused
-from mediation.procedure import (
-    correct,
-    perform,
-    renegotiate,
-    report_back,
-    settle,
-    talk,
-)
-from mediation.procedure import sign as signing
+from mediation.procedure.agreements import settle
+from mediation.procedure.agreements import sign as signing
+from mediation.procedure.course import correct
+from mediation.procedure.enforcement import perform, renegotiate
+from mediation.procedure.referrals import report_back
+from mediation.procedure.talks import talk
 from mediation.projections import incoming
 from tests.integration.agreements.renegotiating import (
     agreements,

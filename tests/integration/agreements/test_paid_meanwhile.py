@@ -6,13 +6,10 @@ import pytest
 
 from mediation.kernel import clock
 from mediation.kernel.errors import NotPossible
-from mediation.procedure import (
-    breach,
-    perform,
-    talk,
-    timers,
-)
-from mediation.procedure.perform import Paid
+from mediation.procedure.enforcement import breach, perform
+from mediation.procedure.enforcement.perform import Paid
+from mediation.procedure.talks import talk
+from mediation.procedure.timed import timers
 from tests.integration.agreements.renegotiating import begun, clocks, facts, pay, states
 from tests.integration.agreements.scene import Scene, in_days
 

@@ -9,14 +9,11 @@ from mediation.audit.verify import verify
 from mediation.kernel import clock
 from mediation.kernel.errors import NotAllowed, NotFound, NotPossible, Refused, Stale
 from mediation.law.clock_table import mediation_clock
-from mediation.procedure import (
-    consent,
-    extend,
-    outcome,
-    perform,
-    renegotiate,
-)
-from mediation.procedure.perform import Paid
+from mediation.procedure import consent
+from mediation.procedure.course import extend
+from mediation.procedure.enforcement import perform, renegotiate
+from mediation.procedure.enforcement.perform import Paid
+from mediation.procedure.referrals import outcome
 from tests.integration.agreements.renegotiating import agreements, ask, begun, clocks, messages, pay, states
 from tests.integration.agreements.scene import Scene, in_days
 

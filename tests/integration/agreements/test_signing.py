@@ -14,8 +14,9 @@ from mediation.audit.models import AuditEntry
 from mediation.kernel import clock
 from mediation.kernel.database import transaction
 from mediation.kernel.errors import Invalid, NotAllowed, NotFound, NotPossible, Refused
-from mediation.procedure import answer, identify, seal, settle, sign, sign_on_paper
-from mediation.procedure.sign_on_paper import OnPaper
+from mediation.procedure.agreements import seal, settle, sign, sign_on_paper
+from mediation.procedure.agreements.sign_on_paper import OnPaper
+from mediation.procedure.parties import answer, identify
 from mediation.projections import agreement_page, party_case, party_page, queue
 from mediation.proposals.models import Proposal
 from tests.integration.agreements.scene import BOSS, CAUTIONS, WORKER, Scene, in_days, said, words

@@ -16,12 +16,15 @@ from mediation.disputes.models import CounterDelta, Dispute, History
 from mediation.kernel import clock
 from mediation.kernel.errors import Invalid, NotAllowed, NotPossible, Refused
 from mediation.parties.models import Party, Utterance
-from mediation.procedure import amend, meet, review, talk
 from mediation.procedure.advance import permit
-from mediation.procedure.amend import Added, AlsoLiable, Amendment, Changed, Renamed, Withdrawn
 from mediation.procedure.case import take
-from mediation.procedure.filing import Item
+from mediation.procedure.claims import review
+from mediation.procedure.claims.filing import Item
+from mediation.procedure.preparation import amend
+from mediation.procedure.preparation.amend import Added, AlsoLiable, Amendment, Changed, Renamed, Withdrawn
 from mediation.procedure.said import Said
+from mediation.procedure.sessions import meet
+from mediation.procedure.talks import talk
 from tests.integration.web.client import Browser
 from tests.world import World
 

@@ -18,11 +18,12 @@ from mediation.demo.plans import Asked, Upto
 from mediation.disputes.models import Dispute, History
 from mediation.kernel import clock
 from mediation.kernel.errors import Invalid
-from mediation.procedure import amend, intake
-from mediation.procedure.amend import Added, Amendment, Withdrawn
-from mediation.procedure.amend_days import EmploymentTold, KnownOn
-from mediation.procedure.filing import Filing, Item, NamedParty
-from mediation.procedure.intake import AtDesk
+from mediation.procedure.claims import intake
+from mediation.procedure.claims.filing import Filing, Item, NamedParty
+from mediation.procedure.claims.intake import AtDesk
+from mediation.procedure.preparation import amend
+from mediation.procedure.preparation.amend import Added, Amendment, Withdrawn
+from mediation.procedure.preparation.amend_days import EmploymentTold, KnownOn
 from mediation.procedure.said import Said
 from tests.integration.web.client import Browser
 from tests.world import USUAL, World

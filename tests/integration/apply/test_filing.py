@@ -25,9 +25,9 @@ from mediation.kernel.database import transaction
 from mediation.kernel.errors import Invalid, NotFound, NotPossible, Refused
 from mediation.kernel.outbox import OutboxMessage
 from mediation.parties.models import Party, PartyMember
-from mediation.procedure import draft_papers
-from mediation.procedure.file_online import file
-from mediation.procedure.lapse_applications import lapse
+from mediation.procedure.claims import draft_papers
+from mediation.procedure.claims.file_online import file
+from mediation.procedure.timed.lapse_applications import lapse
 from tests.clocks import Clock
 from tests.counting import Counted
 from tests.integration.apply.claims import ANSWERS, found_office, picture, written
@@ -229,9 +229,7 @@ def test_the_resume_code_is_kept_as_a_hash_and_the_answers_sealed(
     assert "李桂芳".encode() not in row.answers_sealed
 
 
-def test_the_code_goes_to_the_phone_at_most_three_times(
-    write: Write, session: Session, office: UUID
-) -> None:
+def test_the_code_goes_to_the_phone_at_most_three_times(write: Write, session: Session, office: UUID) -> None:
     code = written(write, office)
     for _ in range(rules.MOST_CODES_SENT):
         services.send_code(write(), public(), code)

@@ -26,8 +26,10 @@ from mediation.kernel.errors import Invalid, NotAllowed, NotFound
 from mediation.parties.models import Party, PartyMember
 from mediation.policy.decide import require
 from mediation.policy.permissions import Permission
-from mediation.procedure import add_document, draft_papers, enter
-from mediation.procedure.file_online import file
+from mediation.procedure.claims import draft_papers
+from mediation.procedure.claims.file_online import file
+from mediation.procedure.parties import enter
+from mediation.procedure.preparation import add_document
 from mediation.procedure.standing import subject_of
 from mediation.projections import papers
 from tests.integration.apply.claims import picture, written
@@ -197,9 +199,7 @@ def test_an_agency_saves_what_concerns_it_but_no_identity_card(
                 ground="joint_invitation", article="《劳动争议调解仲裁法》第三条", from_at=time.now(),
             )
         )  # fmt: skip
-    add_document.add_at_desk(
-        write(), scene.cast["registrar"], scene.id, [(b"card", "card.txt")], "identity"
-    )
+    add_document.add_at_desk(write(), scene.cast["registrar"], scene.id, [(b"card", "card.txt")], "identity")
     shown = papers.for_agency(session, scene.cast["court"], scene.number)
     card = next(row.id for row in documents.of_dispute(session, scene.id) if row.kind == "identity")
     court = client_for(scene.cast["court"])

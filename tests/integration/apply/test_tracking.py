@@ -12,9 +12,9 @@ from mediation.audit.models import AuditEntry
 from mediation.kernel.actor import public
 from mediation.kernel.attempts import Attempts
 from mediation.kernel.errors import Invalid, NotFound
-from mediation.procedure.file_online import file
-from mediation.procedure.filing import Filed
-from mediation.procedure.follow import MOST_WRONG, follow
+from mediation.procedure.claims.file_online import file
+from mediation.procedure.claims.filing import Filed
+from mediation.procedure.claims.follow import MOST_WRONG, follow
 from mediation.projections.tracking import tracked
 from tests.clocks import Clock
 from tests.integration.apply.claims import found_office, written

@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from mediation.audit.models import AuditEntry
-from mediation.procedure import speak
+from mediation.procedure.confide import speak
 from mediation.projections import audit_trail
 from mediation.projections.audit_trail import Wanted
 from mediation.web.audit.export import safe

@@ -17,7 +17,8 @@ from mediation.application import open_process
 from mediation.cli.main import main
 from mediation.config import Config
 from mediation.demo.plans import Upto
-from mediation.procedure import add_document, speak
+from mediation.procedure.confide import speak
+from mediation.procedure.preparation import add_document
 from tests.stores import Store, store_for
 from tests.wall.acts import PDF
 from tests.world import World

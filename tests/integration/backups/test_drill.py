@@ -13,7 +13,7 @@ from sqlalchemy import Engine, create_engine, select, text
 from mediation.audit.models import AuditHead
 from mediation.config import DEMO_KEY
 from mediation.demo.plans import Upto
-from mediation.procedure import add_document
+from mediation.procedure.preparation import add_document
 from tests.integration.audit.chains import tamper
 from tests.integration.backups.conftest import IN_CONFIDENCE, House
 from tests.wall.acts import PDF

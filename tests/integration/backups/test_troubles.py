@@ -12,7 +12,7 @@ from threading import Event, Thread
 from sqlalchemy import create_engine
 
 from mediation.demo.plans import Upto
-from mediation.procedure import add_document
+from mediation.procedure.preparation import add_document
 from tests.integration.backups.conftest import House
 from tests.integration.backups.test_drill import backed_up
 from tests.wall.acts import PDF

@@ -15,7 +15,7 @@ from mediation.demo.acts import Told
 from mediation.demo.plans import Upto
 from mediation.disputes.models import Dispute
 from mediation.documents.models import Document
-from mediation.procedure import add_document
+from mediation.procedure.preparation import add_document
 from tests.integration.web.client import Browser
 from tests.world import World
 

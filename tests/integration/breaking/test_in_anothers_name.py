@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 from mediation.applications import services
 from mediation.demo.plans import Someone
 from mediation.parties.models import Party, PartyMember
-from mediation.procedure import identify
-from mediation.procedure.file_online import file
+from mediation.procedure.claims.file_online import file
+from mediation.procedure.parties import identify
 from tests.integration.apply.claims import written
 from tests.integration.web.client import Browser
 from tests.world import World

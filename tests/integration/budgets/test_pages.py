@@ -16,8 +16,8 @@ from mediation.demo.plans import Upto
 from mediation.disputes.models import Dispute, History
 from mediation.kernel import clock, identifiers
 from mediation.kernel.database import transaction
-from mediation.procedure import review
-from mediation.procedure.review import Invitation
+from mediation.procedure.claims import review
+from mediation.procedure.claims.review import Invitation
 from tests.counting import Counted
 from tests.integration.apply.test_pages import up_to_check
 from tests.integration.budgets.filling import told_of

@@ -19,8 +19,9 @@ from mediation.demo.filing import file
 from mediation.demo.plans import Upto
 from mediation.disputes.models import Dispute
 from mediation.kernel.errors import Invalid, NotFound
-from mediation.procedure import holidays, timers
-from mediation.procedure.holidays import YearNotice
+from mediation.procedure.office import holidays
+from mediation.procedure.office.holidays import YearNotice
+from mediation.procedure.timed import timers
 from tests.world import USUAL, World
 
 TYPHOON = YearNotice(

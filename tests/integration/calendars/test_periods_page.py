@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from mediation.law.clock_table import CLOCKS
-from mediation.procedure import holidays
-from mediation.procedure.holidays import YearNotice
+from mediation.procedure.office import holidays
+from mediation.procedure.office.holidays import YearNotice
 from tests.integration.web.client import Browser
 from tests.integration.web.pages import Page
 from tests.world import World

@@ -20,7 +20,7 @@ from mediation.config import Config
 from mediation.kernel.actor import Actor
 from mediation.kernel.database import CaseSession
 from mediation.kernel.outbox import OutboxMessage
-from mediation.procedure.deliver import send_due
+from mediation.procedure.timed.deliver import send_due
 from tests.integration.adapters.test_delivery import Gateway
 from tests.integration.backups.conftest import House
 from tests.integration.canaries.lived import CHIEF, WORKER, Life

@@ -17,8 +17,9 @@ from mediation.disputes.models import Dispute, History
 from mediation.kernel.outbox import OutboxMessage
 from mediation.parties.models import Party
 from mediation.pending.models import PendingAct, PendingNeed
-from mediation.procedure import extend, revoke
-from mediation.procedure.revocation import Revocation
+from mediation.procedure.claims import revoke
+from mediation.procedure.claims.revocation import Revocation
+from mediation.procedure.course import extend
 from tests.world import USUAL, World
 
 DELEGATED = replace(USUAL, source="delegated", source_reference="（2026）浙0602民诉前调318号")

@@ -10,8 +10,9 @@ from sqlalchemy import select
 
 from mediation.demo.plans import Employer, Someone
 from mediation.disputes.group_models import Membership
-from mediation.procedure import consent, group
-from mediation.procedure.group import Chosen
+from mediation.procedure import consent
+from mediation.procedure.parties import group
+from mediation.procedure.parties.group import Chosen
 from tests.integration.consents.conftest import Shared
 from tests.world import USUAL
 

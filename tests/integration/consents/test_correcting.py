@@ -19,10 +19,14 @@ from mediation.demo import course, turns
 from mediation.demo.plans import Someone, Upto
 from mediation.disputes.models import CounterDelta, Figure
 from mediation.kernel.errors import Invalid, NotAllowed, NotFound, NotPossible, Refused, Stale
-from mediation.procedure import close, consent, correct, meet, report_back, review
-from mediation.procedure.meet import Minutes
-from mediation.procedure.non_acceptance import Decline
+from mediation.procedure import consent
+from mediation.procedure.claims import review
+from mediation.procedure.claims.non_acceptance import Decline
+from mediation.procedure.course import close, correct
+from mediation.procedure.referrals import report_back
 from mediation.procedure.said import Said
+from mediation.procedure.sessions import meet
+from mediation.procedure.sessions.meet import Minutes
 from tests.integration.consents.conftest import Shared
 from tests.world import EMPLOYER, USUAL, WORKER
 

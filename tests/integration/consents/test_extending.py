@@ -14,8 +14,10 @@ from mediation.deadlines.models import Deadline
 from mediation.demo.plans import Upto
 from mediation.kernel import clock
 from mediation.kernel.errors import Invalid, NotAllowed, NotFound, NotPossible, Refused, Stale
-from mediation.procedure import close, consent, pending, talk
+from mediation.procedure import consent, pending
+from mediation.procedure.course import close
 from mediation.procedure.said import Said
+from mediation.procedure.talks import talk
 from mediation.projections import clocks
 from tests.integration.consents.conftest import DELEGATED, Shared
 from tests.world import USUAL, WORKER

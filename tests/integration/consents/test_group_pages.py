@@ -11,8 +11,10 @@ from uuid import uuid4
 import pytest
 
 from mediation.demo.plans import Someone, Upto
-from mediation.procedure import close, consent, group
-from mediation.procedure.group import Chosen
+from mediation.procedure import consent
+from mediation.procedure.course import close
+from mediation.procedure.parties import group
+from mediation.procedure.parties.group import Chosen
 from tests.integration.budgets.filling import filled
 from tests.integration.consents.conftest import Shared
 from tests.integration.consents.test_joining import MATE, WHY, joined

@@ -14,10 +14,15 @@ from mediation.audit.verify import verify
 from mediation.demo.plans import Upto
 from mediation.kernel import clock
 from mediation.kernel.errors import Invalid
-from mediation.procedure import close, consent, group, group_session, meet, speak, talk
-from mediation.procedure.group import Chosen
-from mediation.procedure.meet import Arrangement
-from mediation.procedure.speak import TalkApart
+from mediation.procedure import consent
+from mediation.procedure.confide import speak
+from mediation.procedure.confide.speak import TalkApart
+from mediation.procedure.course import close
+from mediation.procedure.parties import group
+from mediation.procedure.parties.group import Chosen
+from mediation.procedure.sessions import group_session, meet
+from mediation.procedure.sessions.meet import Arrangement
+from mediation.procedure.talks import talk
 from mediation.talks.models import Talk
 from tests.integration.consents.conftest import Shared
 from tests.integration.consents.test_group_pages import NAME, THIRD, href

@@ -19,8 +19,9 @@ from mediation.kernel.database import transaction
 from mediation.kernel.errors import Invalid, NotAllowed, NotFound, NotPossible, Refused
 from mediation.policy.decide import may
 from mediation.policy.permissions import Permission
-from mediation.procedure import consent, group
-from mediation.procedure.group import Chosen
+from mediation.procedure import consent
+from mediation.procedure.parties import group
+from mediation.procedure.parties.group import Chosen
 from mediation.procedure.standing import subject_of
 from mediation.projections import asked, groups
 from tests.integration.consents.joining import MATE, OTHER_EMPLOYER, WHY, Make, ask, joined, membership

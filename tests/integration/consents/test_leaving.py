@@ -11,8 +11,10 @@ from mediation.audit.verify import verify
 from mediation.kernel import clock
 from mediation.kernel.errors import Invalid, NotAllowed, NotPossible, Refused, Stale
 from mediation.parties.models import Utterance
-from mediation.procedure import close, consent, extend, group, transfer
-from mediation.procedure.group import Chosen
+from mediation.procedure import consent
+from mediation.procedure.course import close, extend, transfer
+from mediation.procedure.parties import group
+from mediation.procedure.parties.group import Chosen
 from mediation.procedure.said import Said
 from tests.integration.consents.conftest import DELEGATED
 from tests.integration.consents.joining import Make, ask, joined, membership

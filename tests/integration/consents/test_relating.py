@@ -17,7 +17,8 @@ from mediation.kernel.database import transaction
 from mediation.kernel.errors import Invalid, NotAllowed, NotFound, NotPossible
 from mediation.parties.contact import Representative
 from mediation.parties.models import Party
-from mediation.procedure import identify, relate
+from mediation.procedure.claims import relate
+from mediation.procedure.parties import identify
 from mediation.projections import desk_case, related
 from tests.integration.consents.conftest import Shared
 from tests.integration.web.client import Browser

@@ -19,7 +19,8 @@ from mediation.kernel.database import transaction
 from mediation.kernel.errors import NotAllowed, NotFound, NotPossible, Refused
 from mediation.policy.decide import may
 from mediation.policy.permissions import Permission
-from mediation.procedure import consent, transfer
+from mediation.procedure import consent
+from mediation.procedure.course import transfer
 from mediation.procedure.standing import subject_of
 from mediation.projections import asked, desk_case
 from tests.integration.consents.conftest import Shared

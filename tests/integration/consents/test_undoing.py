@@ -15,8 +15,10 @@ from mediation.demo.plans import Upto
 from mediation.kernel.database import transaction
 from mediation.kernel.errors import Invalid, NotAllowed, NotFound, Refused, Stale
 from mediation.kernel.outbox import OutboxMessage, take_due
-from mediation.procedure import correct, review, speak
-from mediation.procedure.non_acceptance import Decline
+from mediation.procedure.claims import review
+from mediation.procedure.claims.non_acceptance import Decline
+from mediation.procedure.confide import speak
+from mediation.procedure.course import correct
 from tests.integration.consents.conftest import Shared
 from tests.integration.web.client import Browser
 from tests.world import USUAL, WORKER

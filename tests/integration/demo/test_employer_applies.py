@@ -17,9 +17,9 @@ from mediation.kernel import clock
 from mediation.kernel.actor import Actor
 from mediation.kernel.errors import NotAllowed
 from mediation.kernel.outbox import OutboxMessage
-from mediation.procedure import breach, perform
+from mediation.procedure.enforcement import breach, perform
+from mediation.procedure.enforcement.perform import Paid
 from mediation.procedure.notices import TEXTS
-from mediation.procedure.perform import Paid
 from mediation.projections import party_case, party_list
 from tests.integration.web.client import Browser
 from tests.world import EMPLOYER, USUAL, WORKER, World

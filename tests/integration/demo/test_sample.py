@@ -13,7 +13,7 @@ from mediation.demo.offices import OFFICES
 from mediation.demo.people import PEOPLE
 from mediation.demo.plans import Plan
 from mediation.demo.stories import STORIES
-from mediation.procedure.close import RESULTS
+from mediation.procedure.course.close import RESULTS
 from tests.integration.demo.conftest import Sample
 from workflows.correction import CORRECT
 from workflows.dispute import DISPUTE

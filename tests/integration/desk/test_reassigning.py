@@ -23,8 +23,9 @@ from mediation.identity.models import Person
 from mediation.kernel.database import transaction
 from mediation.kernel.errors import Invalid, NotFound
 from mediation.kernel.outbox import OutboxMessage
-from mediation.procedure import assign, reassign, review
-from mediation.procedure.review import Invitation
+from mediation.procedure.claims import review
+from mediation.procedure.claims.review import Invitation
+from mediation.procedure.mediators import assign, reassign
 from mediation.projections import reassignment
 from tests.integration.web.client import Browser
 from tests.together import in_threads

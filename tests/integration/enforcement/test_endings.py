@@ -9,8 +9,10 @@ from mediation.assignments import queries as assignments
 from mediation.disputes.models import AgencyConcern
 from mediation.kernel.errors import Invalid, NotAllowed, NotFound, NotPossible, Refused
 from mediation.parties.models import Utterance
-from mediation.procedure import assign, close, refer
-from mediation.procedure.refer import Onward
+from mediation.procedure.course import close
+from mediation.procedure.mediators import assign
+from mediation.procedure.referrals import refer
+from mediation.procedure.referrals.refer import Onward
 from mediation.procedure.said import Said
 from tests.integration.agreements.scene import Scene, in_days, said
 

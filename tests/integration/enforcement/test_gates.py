@@ -14,8 +14,9 @@ from mediation.audit.models import AuditEntry
 from mediation.enforcement.models import GateApplication
 from mediation.kernel import clock
 from mediation.kernel.errors import Invalid, NotAllowed, NotPossible
-from mediation.procedure import settle, strengthen
-from mediation.procedure.strengthen import Application
+from mediation.procedure.agreements import settle
+from mediation.procedure.enforcement import strengthen
+from mediation.procedure.enforcement.strengthen import Application
 from tests.integration.agreements.scene import CAUTIONS, Scene, in_days, words
 from tests.integration.web.client import Browser
 

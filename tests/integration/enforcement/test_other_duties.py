@@ -11,8 +11,11 @@ from sqlalchemy import select
 from mediation.enforcement.models import Breach
 from mediation.kernel.errors import Invalid, NotAllowed, Refused
 from mediation.parties.models import Utterance
-from mediation.procedure import breach, propose, refer, settle
-from mediation.procedure.refer import Onward
+from mediation.procedure.agreements import settle
+from mediation.procedure.enforcement import breach
+from mediation.procedure.proposing import propose
+from mediation.procedure.referrals import refer
+from mediation.procedure.referrals.refer import Onward
 from tests.integration.agreements.scene import CAUTIONS, Scene, in_days, said, words
 from tests.integration.web.client import Browser
 

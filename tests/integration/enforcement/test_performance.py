@@ -11,9 +11,11 @@ from mediation.enforcement.models import Payment
 from mediation.kernel import clock
 from mediation.kernel.errors import Invalid, NotAllowed, Refused
 from mediation.parties.models import Utterance
-from mediation.procedure import breach, perform, refer, timers
-from mediation.procedure.perform import Paid
-from mediation.procedure.refer import Onward
+from mediation.procedure.enforcement import breach, perform
+from mediation.procedure.enforcement.perform import Paid
+from mediation.procedure.referrals import refer
+from mediation.procedure.referrals.refer import Onward
+from mediation.procedure.timed import timers
 from mediation.referrals.models import Referral
 from tests.integration.agreements.scene import Scene, in_days, said
 

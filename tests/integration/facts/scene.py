@@ -7,9 +7,9 @@ from typing import Any
 
 from mediation.demo.acts import Told
 from mediation.demo.plans import Asked, Upto
-from mediation.procedure import state_facts
+from mediation.procedure.preparation import state_facts
+from mediation.procedure.preparation.state_facts import Facts, Stated
 from mediation.procedure.said import Said
-from mediation.procedure.state_facts import Facts, Stated
 from mediation.projections import claim_items
 from tests.world import USUAL, World
 

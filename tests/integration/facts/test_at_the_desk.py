@@ -13,7 +13,7 @@ from mediation.claims.models import ClaimFacts
 from mediation.demo.acts import Told
 from mediation.disputes.models import Dispute
 from mediation.parties.models import Utterance
-from mediation.procedure import answer
+from mediation.procedure.parties import answer
 from tests.counting import Counted
 from tests.integration.budgets.filling import told_of
 from tests.integration.facts.scene import OURS, both, item_of, says, told_in

@@ -21,7 +21,7 @@ from mediation.demo.plans import Upto
 from mediation.kernel import heartbeats
 from mediation.kernel.database import CaseSession, transaction
 from mediation.kernel.outbox import OutboxMessage, enqueue
-from mediation.procedure.timers import fold_figures
+from mediation.procedure.timed.timers import fold_figures
 from mediation.projections import readiness
 from mediation.projections.measures import measures
 from mediation.schema import newest

@@ -13,7 +13,7 @@ from mediation.identity.models import Account, OneTimeCode, Person
 from mediation.kernel import outbox
 from mediation.kernel.database import transaction
 from mediation.kernel.errors import Invalid
-from mediation.procedure import enter
+from mediation.procedure.parties import enter
 from tests.clocks import Clock
 from tests.integration.web.client import Browser
 

@@ -14,7 +14,7 @@ from mediation.identity.models import Account
 from mediation.kernel.actor import Actor
 from mediation.kernel.errors import Invalid, NotFound
 from mediation.kernel.outbox import OutboxMessage
-from mediation.procedure import change_phone
+from mediation.procedure.parties import change_phone
 from mediation.projections import party_case
 from tests.clocks import Clock
 from tests.integration.parties.town import BOSS, WORKER, Town

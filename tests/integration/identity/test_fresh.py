@@ -16,7 +16,7 @@ from mediation.kernel.actor import Role
 from mediation.kernel.database import transaction
 from mediation.kernel.errors import NotAllowed
 from mediation.kernel.outbox import OutboxMessage
-from mediation.procedure import enter
+from mediation.procedure.parties import enter
 from mediation.projections import sign_in
 from tests.clocks import Clock
 from tests.integration.identity.authenticator import recovery_codes, takes_in

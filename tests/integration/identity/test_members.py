@@ -16,7 +16,8 @@ from mediation.kernel.actor import Actor, public
 from mediation.kernel.database import transaction
 from mediation.kernel.encryption import blind_index
 from mediation.parties.models import Party, PartyMember
-from mediation.procedure import enter, filing
+from mediation.procedure.claims import filing
+from mediation.procedure.parties import enter
 from tests.clocks import Clock
 from tests.integration.identity.test_by_phone import last_code
 from tests.integration.web.people import office

@@ -20,10 +20,11 @@ from mediation.kernel import clock
 from mediation.kernel.actor import Actor
 from mediation.kernel.encryption import blind_index
 from mediation.parties.models import Party
-from mediation.procedure import identify, intake, review
-from mediation.procedure.filing import Filing, Item, NamedParty
-from mediation.procedure.intake import AtDesk
-from mediation.procedure.review import Invitation
+from mediation.procedure.claims import intake, review
+from mediation.procedure.claims.filing import Filing, Item, NamedParty
+from mediation.procedure.claims.intake import AtDesk
+from mediation.procedure.claims.review import Invitation
+from mediation.procedure.parties import identify
 from mediation.procedure.said import Said
 
 WORKER, COMPANY = "13800138000", "13900139000"

@@ -18,8 +18,8 @@ from mediation.kernel.actor import Actor
 from mediation.kernel.database import transaction
 from mediation.kernel.errors import Invalid, NotAllowed, NotFound, Refused
 from mediation.parties.models import Utterance
-from mediation.procedure import assign, conflict
-from mediation.procedure.answer import contradict
+from mediation.procedure.mediators import assign, conflict
+from mediation.procedure.parties.answer import contradict
 from tests.clocks import Clock
 from tests.integration.intake.conftest import Desk, said
 

@@ -12,7 +12,8 @@ from sqlalchemy import select
 from mediation.assignments.models import Assignment
 from mediation.disputes.models import AgencyConcern
 from mediation.parties.models import Utterance
-from mediation.procedure import assign, identify
+from mediation.procedure.mediators import assign
+from mediation.procedure.parties import identify
 from tests.integration.intake.conftest import COMPANY, WORKER, Desk
 from tests.integration.web.client import Browser
 

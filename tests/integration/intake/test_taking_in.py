@@ -14,12 +14,14 @@ from mediation.disputes.models import History
 from mediation.kernel.errors import Invalid, NotAllowed, NotFound, NotPossible, Refused, Stale
 from mediation.kernel.outbox import OutboxMessage
 from mediation.parties.models import PartyMember, Utterance
-from mediation.procedure import assign, identify, intake, review
-from mediation.procedure.filing import NamedParty
-from mediation.procedure.incoming import Sender
-from mediation.procedure.intake import AtDesk
-from mediation.procedure.non_acceptance import REASONS, ROADS, Decline, notice
-from mediation.procedure.review import Invitation
+from mediation.procedure.claims import intake, review
+from mediation.procedure.claims.filing import NamedParty
+from mediation.procedure.claims.incoming import Sender
+from mediation.procedure.claims.intake import AtDesk
+from mediation.procedure.claims.non_acceptance import REASONS, ROADS, Decline, notice
+from mediation.procedure.claims.review import Invitation
+from mediation.procedure.mediators import assign
+from mediation.procedure.parties import identify
 from tests.integration.intake.conftest import COMPANY, WORKER, Desk, said
 
 WORKER_SIDE = NamedParty("applicant", "worker", "刘大山", phone=WORKER)

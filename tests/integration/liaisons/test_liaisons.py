@@ -9,8 +9,9 @@ from uuid import UUID
 import pytest
 
 from mediation.kernel.errors import NotAllowed, NotFound, NotPossible
-from mediation.procedure import close, receive, refer
-from mediation.procedure.refer import Onward
+from mediation.procedure.course import close
+from mediation.procedure.referrals import receive, refer
+from mediation.procedure.referrals.refer import Onward
 from mediation.projections import liaison_case, liaison_list
 from mediation.referrals.models import Referral
 from tests.integration.agreements.scene import Scene, in_days, said

@@ -11,8 +11,9 @@ from mediation.demo.acts import Told
 from mediation.demo.plans import Upto
 from mediation.disputes.models import Dispute
 from mediation.kernel import clock
-from mediation.procedure import review, speak
-from mediation.procedure.review import Invitation
+from mediation.procedure.claims import review
+from mediation.procedure.claims.review import Invitation
+from mediation.procedure.confide import speak
 from tests.integration.web.client import Browser
 from tests.integration.web.pages import Page
 from tests.world import CHIEF, WORKER, World

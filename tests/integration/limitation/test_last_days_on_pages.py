@@ -15,9 +15,9 @@ from mediation.demo.plans import Asked, Upto
 from mediation.disputes.models import Dispute
 from mediation.kernel import clock
 from mediation.kernel.actor import Actor
-from mediation.procedure import amend
-from mediation.procedure.amend import Amendment
-from mediation.procedure.amend_days import EmploymentTold
+from mediation.procedure.preparation import amend
+from mediation.procedure.preparation.amend import Amendment
+from mediation.procedure.preparation.amend_days import EmploymentTold
 from tests.integration.web.client import Browser
 from tests.integration.web.pages import Page, text_of
 from tests.world import USUAL, World

@@ -18,10 +18,11 @@ from mediation.demo.plans import Asked, Upto
 from mediation.disputes.models import Dispute
 from mediation.kernel import clock
 from mediation.kernel.outbox import OutboxMessage
-from mediation.procedure import amend, timers
-from mediation.procedure.amend import Amendment, Withdrawn
-from mediation.procedure.amend_days import EmploymentTold
-from mediation.procedure.filing import Item
+from mediation.procedure.claims.filing import Item
+from mediation.procedure.preparation import amend
+from mediation.procedure.preparation.amend import Amendment, Withdrawn
+from mediation.procedure.preparation.amend_days import EmploymentTold
+from mediation.procedure.timed import timers
 from tests.counting import Counted
 from tests.integration.web.client import Browser
 from tests.world import USUAL, World

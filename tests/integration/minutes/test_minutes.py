@@ -21,11 +21,13 @@ from mediation.minutes import queries
 from mediation.minutes.models import MediationMinutes, MinutesDraft
 from mediation.minutes.text import Fact, Other
 from mediation.parties.contact import Representative
-from mediation.procedure import answer, identify, propose, state_facts
 from mediation.procedure.minutes import confirm, drafting, lay_out, objecting, signing
 from mediation.procedure.minutes.signing import Paper
+from mediation.procedure.parties import answer, identify
+from mediation.procedure.preparation import state_facts
+from mediation.procedure.preparation.state_facts import Facts, Stated
+from mediation.procedure.proposing import propose
 from mediation.procedure.said import Said
-from mediation.procedure.state_facts import Facts, Stated
 from mediation.proposals.models import Proposal
 from mediation.talks.models import Talk
 from tests.integration.agreements.scene import BOSS, WORKER, Scene, in_days

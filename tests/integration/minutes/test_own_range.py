@@ -10,10 +10,10 @@ from sqlalchemy import select
 from mediation.claims.models import ClaimItem
 from mediation.kernel.database import transaction
 from mediation.kernel.errors import Invalid
-from mediation.procedure import state_facts
 from mediation.procedure.minutes import signing
+from mediation.procedure.preparation import state_facts
+from mediation.procedure.preparation.state_facts import Facts, Stated
 from mediation.procedure.proposing.own_range import OwnWords
-from mediation.procedure.state_facts import Facts, Stated
 from tests.integration.agreements.scene import WORKER, Scene
 from tests.integration.facts.scene import KIND, OURS
 from tests.integration.minutes.acts import laid_out, row, sign

@@ -187,7 +187,7 @@ def test_nobody_of_another_case_finds_them(scene: Scene, client_for: Signed) -> 
 
 
 def test_joint_minutes_take_no_word_from_a_channel_or_the_notes(scene: Scene, client_for: Signed) -> None:
-    from mediation.procedure import speak
+    from mediation.procedure.confide import speak
     from tests.integration.talks.acts import prepared
 
     prepared(scene)

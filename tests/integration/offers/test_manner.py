@@ -9,11 +9,13 @@ import pytest
 from mediation.kernel import clock
 from mediation.kernel.errors import Invalid, NotAllowed, NotFound, NotPossible
 from mediation.parties.models import Utterance
-from mediation.procedure import answer, assign, timers
+from mediation.procedure.mediators import assign
 from mediation.procedure.offers import method, rounds, stopping
 from mediation.procedure.offers.method import Wanted
 from mediation.procedure.offers.rounds import Figures
+from mediation.procedure.parties import answer
 from mediation.procedure.said import Said
+from mediation.procedure.timed import timers
 from tests.integration.agreements.scene import Scene
 from tests.integration.offers.acts import agreed, asked, items, opened, seal, state, told
 

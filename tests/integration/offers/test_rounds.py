@@ -15,9 +15,9 @@ from mediation.kernel.encryption import CannotOpen
 from mediation.kernel.errors import Invalid, NotAllowed, NotFound, NotPossible
 from mediation.offers import commitment, queries
 from mediation.offers.models import BlindRound
-from mediation.procedure import timers
 from mediation.procedure.offers import rounds, stopping
 from mediation.procedure.offers.rounds import Figures
+from mediation.procedure.timed import timers
 from tests.integration.agreements.scene import Scene
 from tests.integration.offers.acts import YUAN, agreed, asked, opened, seal, state, told
 

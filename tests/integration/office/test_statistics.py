@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from mediation.procedure import review
+from mediation.procedure.claims import review
 from mediation.projections.figures_page import figures
 from tests.integration.parties.town import Town
 from tests.integration.web.client import Browser

@@ -6,8 +6,9 @@ import pytest
 
 from mediation.kernel import clock as kernel_clock
 from mediation.kernel.errors import Invalid, NotAllowed, NotFound, NotPossible, Refused, Stale
-from mediation.procedure import answer, review
-from mediation.procedure.answer import Completion
+from mediation.procedure.claims import review
+from mediation.procedure.parties import answer
+from mediation.procedure.parties.answer import Completion
 from mediation.procedure.said import Said
 from mediation.projections import history
 from tests.integration.parties.town import BOSS, WORKER, Town

@@ -6,7 +6,7 @@ import pytest
 
 from mediation.kernel.errors import NotFound
 from mediation.parties.contact import Contact, Representative
-from mediation.procedure import identify
+from mediation.procedure.parties import identify
 from mediation.projections import party_case
 from tests.clocks import Clock
 from tests.integration.parties.town import BOSS, Town

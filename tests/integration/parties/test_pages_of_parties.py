@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from mediation.kernel import clock as kernel_clock
-from mediation.procedure import answer, review
+from mediation.procedure.claims import review
+from mediation.procedure.parties import answer
 from mediation.procedure.said import Said
 from tests.integration.agreements.scene import Scene
 from tests.integration.parties.town import BOSS, WORKER, Town

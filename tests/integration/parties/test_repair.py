@@ -14,9 +14,11 @@ from mediation.audit.verify import verify
 from mediation.kernel.errors import Invalid, NotAllowed, NotFound, NotPossible, Stale
 from mediation.kernel.outbox import OutboxMessage
 from mediation.parties.models import Party, PartyMember, Utterance
-from mediation.procedure import answer, identify, mistaken, propose, settle
-from mediation.procedure.filing import tracking_hash
-from mediation.procedure.repair import BY_MISTAKE, Right, repair
+from mediation.procedure.agreements import settle
+from mediation.procedure.claims.filing import tracking_hash
+from mediation.procedure.parties import answer, identify, mistaken
+from mediation.procedure.parties.repair import BY_MISTAKE, Right, repair
+from mediation.procedure.proposing import propose
 from mediation.projections import party_case, tracking
 from mediation.proposals.models import Proposal
 from tests.clocks import Clock

@@ -13,10 +13,13 @@ from mediation.kernel.errors import Invalid, NotAllowed
 from mediation.kernel.outbox import OutboxMessage
 from mediation.parties.contact import Representative
 from mediation.parties.models import Party
-from mediation.procedure import answer, assign, conflict, identify, intake, propose, review
-from mediation.procedure.filing import Filing, Item, NamedParty
-from mediation.procedure.intake import AtDesk
-from mediation.procedure.review import Invitation
+from mediation.procedure.claims import intake, review
+from mediation.procedure.claims.filing import Filing, Item, NamedParty
+from mediation.procedure.claims.intake import AtDesk
+from mediation.procedure.claims.review import Invitation
+from mediation.procedure.mediators import assign, conflict
+from mediation.procedure.parties import answer, identify
+from mediation.procedure.proposing import propose
 from mediation.procedure.said import Said
 from mediation.projections import channel_of_party, party_case, party_page
 from tests.integration.agreements.scene import BOSS, Scene, in_days, said

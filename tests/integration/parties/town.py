@@ -17,10 +17,11 @@ from mediation.kernel.actor import Actor
 from mediation.kernel.encryption import blind_index
 from mediation.kernel.outbox import OutboxMessage
 from mediation.parties.models import Party, Utterance
-from mediation.procedure import enter, intake, review
-from mediation.procedure.filing import Filing, Item, NamedParty
-from mediation.procedure.intake import AtDesk
-from mediation.procedure.review import Invitation
+from mediation.procedure.claims import intake, review
+from mediation.procedure.claims.filing import Filing, Item, NamedParty
+from mediation.procedure.claims.intake import AtDesk
+from mediation.procedure.claims.review import Invitation
+from mediation.procedure.parties import enter
 
 WORKER, BOSS = "13800138000", "13900139000"
 CODE = re.compile(r"验证码 (\d{6})")

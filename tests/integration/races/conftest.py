@@ -16,8 +16,8 @@ from mediation.identity import queries, sign_ins
 from mediation.identity.models import Office
 from mediation.kernel.actor import Actor, Role
 from mediation.kernel.database import transaction
-from mediation.procedure import review
-from mediation.procedure.review import Invitation
+from mediation.procedure.claims import review
+from mediation.procedure.claims.review import Invitation
 from mediation.projections import sign_in
 from tests.integration.web.people import staff
 from tests.world import USUAL, World

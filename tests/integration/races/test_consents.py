@@ -14,8 +14,10 @@ from mediation.deadlines.models import Deadline
 from mediation.demo.plans import Upto
 from mediation.disputes.models import Dispute, History
 from mediation.pending.models import PendingAct
-from mediation.procedure import close, consent, extend, revoke
-from mediation.procedure.revocation import Revocation
+from mediation.procedure import consent
+from mediation.procedure.claims import revoke
+from mediation.procedure.claims.revocation import Revocation
+from mediation.procedure.course import close, extend
 from tests.integration.races.work import WON, tried
 from tests.together import in_threads
 from tests.world import USUAL, World

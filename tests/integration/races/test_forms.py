@@ -15,8 +15,8 @@ from werkzeug.datastructures import MultiDict
 from mediation.demo.filing import file
 from mediation.disputes.models import Dispute, History
 from mediation.kernel.actor import Actor
-from mediation.procedure import review
-from mediation.procedure.review import Invitation
+from mediation.procedure.claims import review
+from mediation.procedure.claims.review import Invitation
 from tests.integration.apply.test_pages import up_to_check
 from tests.integration.web.client import Browser
 from tests.together import in_threads

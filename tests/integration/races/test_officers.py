@@ -17,8 +17,11 @@ from mediation.demo.filing import file
 from mediation.demo.plans import Upto
 from mediation.disputes.models import Dispute, History
 from mediation.kernel.actor import Actor
-from mediation.procedure import breach, perform, propose, report_back, talk
-from mediation.procedure.perform import Paid
+from mediation.procedure.enforcement import breach, perform
+from mediation.procedure.enforcement.perform import Paid
+from mediation.procedure.proposing import propose
+from mediation.procedure.referrals import report_back
+from mediation.procedure.talks import talk
 from mediation.proposals.models import Proposal
 from tests.clocks import Clock
 from tests.integration.races.work import WON, accept, in_turn, name, tried

@@ -14,8 +14,10 @@ from mediation.channels.models import ChannelEntry
 from mediation.claims.models import ClaimItem
 from mediation.demo.plans import Upto
 from mediation.disputes.models import Dispute
-from mediation.procedure import close, propose, sign
-from mediation.procedure.propose import Answer
+from mediation.procedure.agreements import sign
+from mediation.procedure.course import close
+from mediation.procedure.proposing import propose
+from mediation.procedure.proposing.propose import Answer
 from mediation.proposals.models import Proposal
 from tests.integration.races.work import WON, tried
 from tests.together import in_threads

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
 from mediation.demo.plans import Upto
-from mediation.procedure import speak
+from mediation.procedure.confide import speak
 from mediation.procedure.release.convey import convey
 from mediation.procedure.release.mark import mark
 from mediation.talks.models import Conveyance

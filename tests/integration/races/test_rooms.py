@@ -16,8 +16,7 @@ from mediation.bookings.services import RoomKept
 from mediation.demo.acts import Told
 from mediation.demo.plans import Upto
 from mediation.kernel import clock
-from mediation.procedure import meet
-from mediation.procedure.sessions import apart
+from mediation.procedure.sessions import apart, meet
 from mediation.procedure.sessions.arrangement import Arrangement
 from tests.integration.races.work import WON, tried
 from tests.integration.sessions.plans import ELSEWHERE

@@ -17,7 +17,8 @@ from mediation.kernel.actor import Actor
 from mediation.kernel.database import CaseSession
 from mediation.kernel.encryption import Keyring
 from mediation.kernel.errors import MediationError
-from mediation.procedure import assign, review
+from mediation.procedure.claims import review
+from mediation.procedure.mediators import assign
 
 WON = "won"
 

@@ -18,7 +18,8 @@ from mediation.demo.acts import Told
 from mediation.demo.plans import Upto
 from mediation.disputes.models import Dispute, History
 from mediation.kernel.errors import NotAllowed, NotFound, NotPossible, Stale
-from mediation.procedure import close, report_back
+from mediation.procedure.course import close
+from mediation.procedure.referrals import report_back
 from mediation.projections import day, liaison_list
 from mediation.referrals.models import IncomingReferral
 from tests.integration.web.client import Browser

@@ -15,11 +15,11 @@ from mediation.audit.models import AuditEntry
 from mediation.demo.plans import Upto
 from mediation.disputes.models import AgencyConcern, Dispute
 from mediation.kernel.errors import Invalid, NotAllowed
-from mediation.procedure import intake
-from mediation.procedure.filing import Filing, Item, NamedParty
-from mediation.procedure.incoming import Sender
-from mediation.procedure.intake import AtDesk
-from mediation.procedure.send_in import send_in
+from mediation.procedure.claims import intake
+from mediation.procedure.claims.filing import Filing, Item, NamedParty
+from mediation.procedure.claims.incoming import Sender
+from mediation.procedure.claims.intake import AtDesk
+from mediation.procedure.claims.send_in import send_in
 from mediation.referrals.models import IncomingReferral
 from mediation.referrals.rules import SENDERS
 from tests.integration.web.client import Browser

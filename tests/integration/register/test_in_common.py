@@ -21,8 +21,9 @@ from mediation.identity.models import Person
 from mediation.kernel import clock
 from mediation.kernel.database import transaction
 from mediation.kernel.errors import Invalid, NotAllowed, Refused
-from mediation.procedure import assign, conflict, prepare
-from mediation.procedure.prepare import CaseMap
+from mediation.procedure.mediators import assign, conflict
+from mediation.procedure.preparation import prepare
+from mediation.procedure.preparation.prepare import CaseMap
 from mediation.procedure.register import ties
 from tests.counting import counted
 from tests.integration.web.client import Browser

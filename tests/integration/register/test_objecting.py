@@ -27,10 +27,12 @@ from mediation.kernel.errors import (
     Refused,
 )
 from mediation.kernel.outbox import OutboxMessage
-from mediation.procedure import assign, prepare, speak
-from mediation.procedure.answer import contradict
+from mediation.procedure.confide import speak
+from mediation.procedure.mediators import assign
 from mediation.procedure.objecting import decide, make, words
-from mediation.procedure.prepare import CaseMap
+from mediation.procedure.parties.answer import contradict
+from mediation.procedure.preparation import prepare
+from mediation.procedure.preparation.prepare import CaseMap
 from mediation.procedure.said import Said
 from tests.together import in_threads
 from tests.world import World

@@ -15,8 +15,8 @@ from mediation.demo.plans import Upto
 from mediation.disputes.models import Dispute
 from mediation.kernel import clock
 from mediation.kernel.errors import Invalid, NotAllowed, NotFound, Stale
-from mediation.procedure import prepare
-from mediation.procedure.prepare import ContactMade, Point
+from mediation.procedure.preparation import prepare
+from mediation.procedure.preparation.prepare import ContactMade, Point
 from mediation.talks.models import Contact, Preparation
 from tests.integration.web.client import Browser
 from tests.world import World

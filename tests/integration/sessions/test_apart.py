@@ -20,13 +20,15 @@ from mediation.kernel import clock
 from mediation.kernel.actor import Actor
 from mediation.kernel.errors import Invalid, NotFound, NotPossible
 from mediation.kernel.outbox import OutboxMessage
-from mediation.procedure import assign, meet, other_time, speak, timers
-from mediation.procedure.other_time import OtherTime
-from mediation.procedure.sessions import apart
+from mediation.procedure.confide import speak
+from mediation.procedure.confide.speak import TalkApart
+from mediation.procedure.mediators import assign
+from mediation.procedure.sessions import apart, meet, other_time
 from mediation.procedure.sessions.arrangement import Arrangement
-from mediation.procedure.speak import TalkApart
+from mediation.procedure.sessions.other_time import OtherTime
 from mediation.procedure.standing import subject_of
 from mediation.procedure.successor import choose
+from mediation.procedure.timed import timers
 from mediation.projections import channel_readers
 from mediation.projections.sessions import apart as shown
 from mediation.projections.sessions import conflicts

@@ -20,7 +20,8 @@ from mediation.kernel.errors import Invalid, NotFound
 from mediation.kernel.outbox import OutboxMessage
 from mediation.parties.contact import Representative
 from mediation.parties.models import Utterance
-from mediation.procedure import identify, meet
+from mediation.procedure.parties import identify
+from mediation.procedure.sessions import meet
 from mediation.procedure.sessions.arrangement import Arrangement
 from mediation.procedure.standing import subject_of
 from mediation.projections import talks_tab

@@ -15,8 +15,7 @@ from mediation.disputes.models import Dispute
 from mediation.identity.models import Account
 from mediation.kernel import clock
 from mediation.kernel.database import transaction
-from mediation.procedure import meet
-from mediation.procedure.sessions import apart, feed
+from mediation.procedure.sessions import apart, feed, meet
 from mediation.procedure.sessions.arrangement import Arrangement
 from tests.integration.web.client import Browser
 from tests.world import World

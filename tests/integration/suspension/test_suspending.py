@@ -15,7 +15,10 @@ from mediation.demo.plans import Upto
 from mediation.disputes.models import Dispute, History
 from mediation.kernel import clock, outbox
 from mediation.kernel.errors import NotAllowed, NotPossible, Refused, Stale
-from mediation.procedure import assign, close, prepare, suspend, talk
+from mediation.procedure.course import close, suspend
+from mediation.procedure.mediators import assign
+from mediation.procedure.preparation import prepare
+from mediation.procedure.talks import talk
 from tests.integration.web.client import Browser
 from tests.world import USUAL, World
 

@@ -10,8 +10,10 @@ from sqlalchemy import select
 
 from mediation.claims.models import ClaimItem
 from mediation.kernel import clock
-from mediation.procedure import prepare, propose, talk
-from mediation.procedure.prepare import CaseMap, ContactMade, WayChosen
+from mediation.procedure.preparation import prepare
+from mediation.procedure.preparation.prepare import CaseMap, ContactMade, WayChosen
+from mediation.procedure.proposing import propose
+from mediation.procedure.talks import talk
 from mediation.proposals.models import Proposal
 from mediation.proposals.terms import Instalment, Term
 from tests.integration.agreements.scene import Scene

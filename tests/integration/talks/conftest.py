@@ -8,11 +8,12 @@ import pytest
 from sqlalchemy.orm import Session
 
 from mediation.demo import cast as sample
-from mediation.procedure import assign, intake, review
-from mediation.procedure.filing import Filing, Item, NamedParty
-from mediation.procedure.incoming import Sender
-from mediation.procedure.intake import AtDesk
-from mediation.procedure.review import Invitation
+from mediation.procedure.claims import intake, review
+from mediation.procedure.claims.filing import Filing, Item, NamedParty
+from mediation.procedure.claims.incoming import Sender
+from mediation.procedure.claims.intake import AtDesk
+from mediation.procedure.claims.review import Invitation
+from mediation.procedure.mediators import assign
 from tests.clocks import Clock
 from tests.integration.agreements.scene import BOSS, WORKER, Scene, begin
 

@@ -19,8 +19,9 @@ from mediation.kernel import clock
 from mediation.kernel.actor import Actor
 from mediation.kernel.errors import Invalid, NotFound, NotPossible
 from mediation.kernel.outbox import OutboxMessage
-from mediation.procedure import assign, speak
-from mediation.procedure.speak import TalkApart
+from mediation.procedure.confide import speak
+from mediation.procedure.confide.speak import TalkApart
+from mediation.procedure.mediators import assign
 from mediation.projections import channel_at_desk, channel_of_party
 from tests.integration.agreements.scene import Scene
 

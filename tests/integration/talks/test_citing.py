@@ -11,10 +11,12 @@ import pytest
 from mediation.kernel import clock
 from mediation.kernel.errors import Invalid
 from mediation.law.statutes import CARDS
-from mediation.procedure import cite, meet, speak
-from mediation.procedure.cite import MOST_CITED, Citing
-from mediation.procedure.meet import Arrangement
-from mediation.procedure.speak import TalkApart
+from mediation.procedure.confide import speak
+from mediation.procedure.confide.speak import TalkApart
+from mediation.procedure.sessions import meet
+from mediation.procedure.sessions.meet import Arrangement
+from mediation.procedure.talks import cite
+from mediation.procedure.talks.cite import MOST_CITED, Citing
 from mediation.projections import talks_tab
 from mediation.statistics.likeness import Line
 from tests.integration.agreements.scene import Scene

@@ -16,9 +16,10 @@ from mediation.kernel.errors import Invalid, NotAllowed, NotFound, NotPossible
 from mediation.parties.contact import Representative
 from mediation.parties.models import Party
 from mediation.policy.relations import BINDING_CAPACITIES, ENTRUSTED_CAPACITIES
-from mediation.procedure import close, identify, speak
-from mediation.procedure.confide import handed, looked, own
+from mediation.procedure.confide import handed, looked, own, speak
 from mediation.procedure.confide.handed import HandedOver
+from mediation.procedure.course import close
+from mediation.procedure.parties import identify
 from mediation.projections import channel_at_desk, channel_of_party
 from tests.integration.agreements.scene import Scene
 from tests.integration.talks.pages import PDF, Signed, my

@@ -11,8 +11,9 @@ from sqlalchemy import select
 from mediation.audit.models import AuditEntry
 from mediation.kernel import clock
 from mediation.kernel.errors import Invalid, NotFound, NotPossible
-from mediation.procedure import propose, speak
-from mediation.procedure.propose import Answer
+from mediation.procedure.confide import speak
+from mediation.procedure.proposing import propose
+from mediation.procedure.proposing.propose import Answer
 from mediation.projections import channel_of_party, proposals_tab
 from mediation.proposals.counters import Counter, CounterItem, Wanted
 from tests.integration.agreements.scene import Scene

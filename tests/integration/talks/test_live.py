@@ -11,8 +11,8 @@ from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from mediation.assignments.models import Assignment
-from mediation.procedure import assign, speak
-from mediation.procedure.confide import own
+from mediation.procedure.confide import own, speak
+from mediation.procedure.mediators import assign
 from tests.counting import counted
 from tests.integration.agreements.scene import Scene
 from tests.integration.talks.pages import Signed, desk, my

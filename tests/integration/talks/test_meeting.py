@@ -15,9 +15,10 @@ from mediation.kernel import clock
 from mediation.kernel.errors import Invalid, NotAllowed, NotFound, NotPossible, Refused
 from mediation.kernel.outbox import OutboxMessage
 from mediation.parties.models import Utterance
-from mediation.procedure import meet, talk
-from mediation.procedure.meet import Arrangement, Minutes
-from mediation.procedure.talk import Meeting
+from mediation.procedure.sessions import meet
+from mediation.procedure.sessions.meet import Arrangement, Minutes
+from mediation.procedure.talks import talk
+from mediation.procedure.talks.talk import Meeting
 from mediation.projections import talks_tab
 from mediation.talks.models import Preparation
 from tests.integration.agreements.scene import BOSS, WORKER, Scene

@@ -11,7 +11,8 @@ from mediation.assignments.models import Assignment
 from mediation.kernel import clock
 from mediation.kernel.errors import NotFound
 from mediation.parties.models import Utterance
-from mediation.procedure import answer, assign, conflict
+from mediation.procedure.mediators import assign, conflict
+from mediation.procedure.parties import answer
 from mediation.procedure.said import Said
 from mediation.projections import desk_case, preparation_tab
 from tests.integration.agreements.scene import Scene

@@ -13,9 +13,10 @@ from mediation.demo.course import write_down
 from mediation.demo.plans import Asked, Upto
 from mediation.kernel import clock
 from mediation.kernel.errors import Invalid
-from mediation.procedure import propose, sign
-from mediation.procedure.propose import Answer
+from mediation.procedure.agreements import sign
+from mediation.procedure.proposing import propose
 from mediation.procedure.proposing.own_range import OwnWords
+from mediation.procedure.proposing.propose import Answer
 from mediation.projections import channel_of_party
 from tests.integration.facts.scene import KIND, OURS, both, says, told_in
 from tests.integration.web.client import Browser

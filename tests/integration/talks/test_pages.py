@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from mediation.procedure import talk
+from mediation.procedure.talks import talk
 from tests.integration.agreements.scene import Scene
 from tests.integration.talks.acts import apart, contact, prepared
 from tests.integration.talks.pages import PDF, Signed, desk, filled, local, my

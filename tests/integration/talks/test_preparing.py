@@ -15,8 +15,9 @@ from mediation.kernel.errors import Invalid, NotAllowed, NotFound, NotPossible, 
 from mediation.law.calendar import national
 from mediation.law.clock_table import CLOCKS
 from mediation.law.count import count
-from mediation.procedure import prepare, talk
-from mediation.procedure.prepare import CaseMap, ContactMade, WayChosen
+from mediation.procedure.preparation import prepare
+from mediation.procedure.preparation.prepare import CaseMap, ContactMade, WayChosen
+from mediation.procedure.talks import talk
 from mediation.projections import desk_case, preparation_tab
 from mediation.talks.models import Contact, Preparation
 from tests.integration.agreements.scene import Scene

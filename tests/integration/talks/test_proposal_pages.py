@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mediation.procedure import propose
+from mediation.procedure.proposing import propose
 from mediation.projections import channel_of_party
 from tests.integration.agreements.scene import Scene
 from tests.integration.talks.acts import proposal, put

@@ -12,8 +12,10 @@ from sqlalchemy import select
 from mediation.audit.models import AuditEntry
 from mediation.kernel import clock
 from mediation.kernel.errors import Invalid, NotAllowed, NotFound, NotPossible, Refused, Stale
-from mediation.procedure import identify, propose, speak
-from mediation.procedure.propose import Answer
+from mediation.procedure.confide import speak
+from mediation.procedure.parties import identify
+from mediation.procedure.proposing import propose
+from mediation.procedure.proposing.propose import Answer
 from mediation.projections import channel_of_party, proposals_tab
 from mediation.proposals.terms import Instalment, Term
 from tests.integration.agreements.scene import Scene

@@ -13,11 +13,12 @@ from mediation.audit.models import AuditEntry
 from mediation.channels.models import ChannelEntry, Compartment
 from mediation.kernel.errors import Invalid, NotAllowed, NotFound, NotPossible
 from mediation.kernel.outbox import OutboxMessage
-from mediation.procedure import repair, speak
-from mediation.procedure.mistaken import find
+from mediation.procedure.confide import speak
+from mediation.procedure.parties import repair
+from mediation.procedure.parties.mistaken import find
+from mediation.procedure.parties.repair import Right
 from mediation.procedure.release.convey import convey
 from mediation.procedure.release.mark import hint, mark
-from mediation.procedure.repair import Right
 from mediation.projections import channel_of_party, conveyed
 from mediation.talks.models import Conveyance
 from tests.integration.agreements.scene import Scene

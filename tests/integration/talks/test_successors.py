@@ -14,7 +14,9 @@ from mediation.channels.models import ChannelOpening
 from mediation.kernel import clock
 from mediation.kernel.errors import Invalid, NotFound, NotPossible
 from mediation.kernel.outbox import OutboxMessage
-from mediation.procedure import assign, propose, speak
+from mediation.procedure.confide import speak
+from mediation.procedure.mediators import assign
+from mediation.procedure.proposing import propose
 from mediation.procedure.release.convey import convey
 from mediation.procedure.successor import choose, readings
 from mediation.procedure.successor.choose import CHOICES, Chosen

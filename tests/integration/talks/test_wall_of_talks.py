@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from mediation.kernel import clock
-from mediation.procedure import prepare, propose, speak
-from mediation.procedure.prepare import ContactMade
+from mediation.procedure.confide import speak
+from mediation.procedure.preparation import prepare
+from mediation.procedure.preparation.prepare import ContactMade
+from mediation.procedure.proposing import propose
 from mediation.web.logs import HEADER
 from tests.integration.agreements.scene import Scene
 from tests.integration.talks.acts import put

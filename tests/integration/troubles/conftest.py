@@ -17,7 +17,7 @@ from mediation.config import Config
 from mediation.demo.acts import Told
 from mediation.demo.plans import Upto
 from mediation.documents.models import Document
-from mediation.procedure.speak import SEALS
+from mediation.procedure.confide.speak import SEALS
 from tests.integration.web.client import Browser
 from tests.integration.web.pages import Page
 from tests.wall.acts import PDF

@@ -16,7 +16,7 @@ from mediation.kernel import clock
 from mediation.kernel.actor import Role
 from mediation.minutes.text import Content
 from mediation.policy.relations import BINDING_CAPACITIES
-from mediation.procedure.intake import SOURCES
+from mediation.procedure.claims.intake import SOURCES
 from mediation.procedure.minutes.lay_out import faults
 from mediation.web.labels import claims, disputes, people
 from mediation.web.labels.articles import CITED

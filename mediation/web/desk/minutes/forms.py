@@ -13,9 +13,9 @@ from wtforms.validators import InputRequired, Length, Optional
 
 from mediation.minutes import rules
 from mediation.minutes.text import Content, Fact, Issue, Other
-from mediation.procedure.cite import frozen, lines_of
 from mediation.procedure.minutes.objecting import KINDS
 from mediation.procedure.minutes.signing import METHODS
+from mediation.procedure.talks.cite import frozen, lines_of
 from mediation.projections.minutes.draft import DraftPage, kept_cards
 from mediation.talks.rules import METHODS_TOGETHER, MODES
 from mediation.web.citing import CitingFields, key_of_line

@@ -12,7 +12,7 @@ from wtforms import Form
 
 from mediation.kernel import clock
 from mediation.kernel.money import yuan
-from mediation.procedure.settle import Cautions
+from mediation.procedure.agreements.settle import Cautions
 from mediation.projections.agreement_draft import Draft
 from mediation.proposals.terms import Term
 from mediation.web.fields import DateField, TextField

@@ -11,8 +11,8 @@ from wtforms.validators import InputRequired, Length
 
 from mediation.parties.rules import SPOKEN
 from mediation.policy.permissions import Permission
-from mediation.procedure import propose
-from mediation.procedure.propose import Answer
+from mediation.procedure.proposing import propose
+from mediation.procedure.proposing.propose import Answer
 from mediation.projections import proposals_tab
 from mediation.projections.party_case import key_of
 from mediation.proposals.terms import Term

@@ -14,8 +14,8 @@ from wtforms.validators import InputRequired
 from mediation.kernel.actor import Actor
 from mediation.kernel.errors import NotFound
 from mediation.policy.permissions import Permission
-from mediation.procedure import other_time
 from mediation.procedure.sessions import apart as procedure
+from mediation.procedure.sessions import other_time
 from mediation.projections import channel_at_desk, desk_case
 from mediation.projections.channel_at_desk import PartyOfChannel
 from mediation.projections.party_case import key_of

@@ -11,7 +11,7 @@ from wtforms import SelectMultipleField
 from wtforms.validators import InputRequired
 
 from mediation.policy.permissions import Permission
-from mediation.procedure import meet
+from mediation.procedure.sessions import meet
 from mediation.projections import desk_case, talks_tab
 from mediation.projections.party_case import key_of
 from mediation.projections.sessions import conflicts

@@ -1,0 +1,1 @@
+"""From the same terms to a sealed agreement."""

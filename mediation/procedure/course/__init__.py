@@ -1,0 +1,1 @@
+"""What changes the course of a dispute: suspended, extended, transferred, corrected, closed."""

@@ -1,0 +1,1 @@
+"""An agreement is performed, breached, strengthened or negotiated anew."""

@@ -1,0 +1,1 @@
+"""Disputes that come from agencies and go to them."""
