@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -167,12 +165,3 @@ def test_a_notice_with_a_day_twice_or_of_another_year_is_refused(tmp_path: Path)
         path.write_text(f"{head}rest_days = [{day}]\n", "utf-8")
         with pytest.raises(ValueError, match=day):
             read_notice(path)
-
-
-def test_a_known_year_does_not_load_the_slow_package() -> None:
-    asked = (
-        "import sys, datetime; from mediation.law.calendar import national;"
-        "national().add_working_days(datetime.date(2026, 9, 24), 3); print('holidays' in sys.modules)"
-    )
-    found = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
-    assert found.stdout.strip() == "False"

@@ -6,14 +6,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mediation.law.parameter_names import PARAMETERS, UnknownParameter
 from mediation.law.tags import Tag
 from mediation.law.value import Value, upward
 from mediation.law.value_doubts import Doubt, doubts
-from mediation.law.values import lookup
+from mediation.law.values import effective, lookup
 
 NAME = "minimum_wage_month"
 DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
@@ -41,11 +41,17 @@ ROWS = st.lists(
 )  # fmt: skip
 
 
+FIRST = date(2000, 1, 1)
+SAME_DAY = [row("300", FIRST, "CN", until=FIRST), row("400", FIRST, "CN")]
+"""The second does not say that it takes the place of the first, so it does not count."""
+
+
 @given(ROWS, PLACES, DAYS)
+@example(SAME_DAY, "CN", FIRST + timedelta(days=1))
 def test_never_of_the_future_never_over_never_of_elsewhere(rows: list[Value], place: str, on: date) -> None:
     found = lookup(NAME, place, on, rows)
     if found is None:
-        assert not [each for each in rows if each.place in upward(place) and each.holds_on(on)]
+        assert not [each for each in effective(rows) if each.place in upward(place) and each.holds_on(on)]
         return
     assert found.since <= on
     assert found.until is None or on <= found.until
@@ -59,7 +65,7 @@ def test_the_nearest_place_counts_and_there_the_newest(rows: list[Value], place:
         return
     order = upward(place)
     nearer = order[: order.index(found.place)]
-    rivals = [each for each in rows if each.holds_on(on)]
+    rivals = [each for each in effective(rows) if each.holds_on(on)]
     assert not [each for each in rivals if each.place in nearer]
     assert all(each.since <= found.since for each in rivals if each.place == found.place)
 
