@@ -33,6 +33,7 @@ def _plan(place: int, upto: Upto, worker: str, employer: str) -> Plan:
 STAGED = {
     "heard": _plan(1, Upto.HEARD, "许婷", "绍兴市越城区鲁迅里点心店"),
     "invited": _plan(2, Upto.INVITED, "冯志刚", "绍兴市越城区迪荡物流有限公司"),
+    "weighed": _plan(4, Upto.HEARD, "沈月琴", "绍兴市越城区西小河老街酱园餐饮管理有限公司"),
     "filed": _plan(3, Upto.FILED, "邵丽", "绍兴市越城区塔山洗衣店"),
 }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from mediation.kernel.clock import SHANGHAI
 from tests.e2e.people import Party, Staff
 from tests.e2e.server import Served
 from tests.e2e.staged import STAGED
+from tests.e2e.talking import Cast, gathered
 
 pytestmark = pytest.mark.browser
 
@@ -24,26 +24,11 @@ WISH = "少一千也行，但是要一次付清"
 NO = "太多了，店里一下子拿不出来"
 
 
-@dataclass
-class Cast:
-    """Who talks, each with a window of their own."""
-
-    worker: Party
-    chief: Party
-    mediator: Staff
-    number: str
-
-
 @pytest.fixture
 def cast(
     phone: Callable[[type[Party]], Party], desk: Callable[[type[Staff]], Staff], product: Served
 ) -> Cast:
-    worker, chief, mediator = phone(Party), phone(Party), desk(Staff)
-    for party, who in ((worker, WORKER), (chief, CHIEF)):
-        party.sign_in(who.phone)
-        party.open_dispute()
-    mediator.sign_in("mediator")
-    return Cast(worker, chief, mediator, product.numbers["heard"])
+    return gathered("heard", phone, desk, product)
 
 
 def test_a_talk_from_what_is_kept_to_minutes_signed(cast: Cast) -> None:
