@@ -35,6 +35,8 @@ class MethodInWords:
     id: UUID
     title: str
     state: str
+    is_asked: bool
+    """Whether the manner is still to be agreed on."""
     rows: tuple[Row, ...]
     rounds: tuple[RoundInWords, ...]
     proposed: tuple[Row, ...]
@@ -48,8 +50,9 @@ def in_words(page: OffersPage, shown: MethodShown) -> MethodInWords:
     met = any(word == "overlap" for held in shown.rounds for word in held.answers.values())
     return MethodInWords(
         shown.id,
-        _("密封报价"),
+        _("现在的情况") if shown is page.methods[0] else _("以前的一次"),
         state(shown.state, "blind_offer"),
+        shown.state == "asked",
         tuple(_manner(page, shown)),
         tuple(_round(page, held) for held in reversed(shown.rounds)),
         tuple(Row(thing_name(page, thing), money(fen)) for thing, fen in shown.figures.items()),
@@ -93,6 +96,12 @@ def thing_name(page: OffersPage, thing: str) -> str:
         if item.id.hex == thing:
             return claim_kind(item.kind)
     return _("总数")
+
+
+def asked_for(page: OffersPage, thing: str, items: Sequence[str]) -> str:
+    """What was claimed for a thing, for the total all of it together."""
+    wanted = items if thing == "total" else (thing,)
+    return money(sum(each.amount_fen or 0 for each in page.items if each.id.hex in wanted))
 
 
 def lawful(page: OffersPage, thing: str, items: Sequence[str]) -> str:

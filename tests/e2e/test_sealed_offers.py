@@ -1,4 +1,4 @@
-"""Two rounds of sealed offers, played: the first apart, the second overlapping, and the proposal that follows."""
+"""Two rounds of sealed offers, played: one apart, one that overlaps, and the proposal that follows."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from mediation.kernel.clock import SHANGHAI
+from mediation.kernel.money import fen_of, shown
 from tests.e2e.people import Party, Staff
 from tests.e2e.server import Served
 from tests.e2e.staged import STAGED
@@ -23,6 +24,7 @@ LEAST_FIRST, MOST_FIRST = "11,200.00", "10,600.00"
 """The gap, 600 yuan, is 5.4 % of the larger figure."""
 LEAST_SECOND, MOST_SECOND = "10,600.00", "11,200.00"
 FIRST_ROUND = (LEAST_FIRST, MOST_FIRST)
+LEAST, MOST = "您最少愿意接受多少", "您最多愿意给多少"
 BAND, MET = "没有重合，差距在 10% 以内", "有重合：双方都能接受的数额是存在的"
 FIXED_FIRST, FIXED_SECOND = "10,900", "11,000"
 SUM = re.compile(r"[0-9a-f]{64}")
@@ -66,10 +68,10 @@ def both_agree_to_the_manner(cast: Cast) -> None:
 def a_round_apart_tells_the_band_alone(cast: Cast) -> None:
     begin_a_round(cast, FIXED_FIRST)
     before = what_the_others_read(cast)
-    seal(cast.worker, "您最少愿意接受多少", "1.12万")
+    seal(cast.worker, LEAST, "1.12万")
     cast.worker.sees("您这一轮的数额已经封存", f"{LEAST_FIRST} 元")
     assert what_the_others_read(cast) == before, "that one side sealed must tell nobody anything"
-    seal(cast.chief, "您最多愿意给多少", "10,600元")
+    seal(cast.chief, MOST, "10,600元")
     for reader, unseen in ((cast.worker, MOST_FIRST), (cast.chief, LEAST_FIRST)):
         turn_to_offers(reader)
         reader.sees(BAND)
@@ -86,8 +88,8 @@ def a_round_that_overlaps_tells_the_figure_alone(cast: Cast) -> None:
         party.follow("封存我的数额")
         party.sees(f"这一轮{beyond}")
     not_a_rung(cast.worker)
-    seal(cast.worker, "您最少愿意接受多少", "10600")
-    seal(cast.chief, "您最多愿意给多少", "11200")
+    seal(cast.worker, LEAST, "10600")
+    seal(cast.chief, MOST, "11200")
     for reader, unseen in ((cast.worker, LEAST_FIRST), (cast.chief, MOST_FIRST)):
         turn_to_offers(reader)
         reader.sees(MET, BAND, "可以考虑的数", "11,000.00 元", "这还不是约定")
@@ -99,9 +101,9 @@ def a_round_that_overlaps_tells_the_figure_alone(cast: Cast) -> None:
 
 def not_a_rung(worker: Party) -> None:
     """A figure between two rungs is refused beside its field, with the two that are near, and stays."""
-    write_and_seal(worker, "您最少愿意接受多少", "10,500")
+    write(worker, LEAST, "10,500")
     worker.sees("离它最近的两档是 10,000.00 元 和 10,600.00 元")
-    expect(worker.page.get_by_label("数额")).to_have_value("10,500")
+    expect(worker.page.get_by_label(LEAST, exact=True)).to_have_value("10,500")
 
 
 def each_can_prove_its_own(cast: Cast) -> None:
@@ -166,12 +168,12 @@ def the_desk_offers(cast: Cast) -> None:
 def seal(party: Party, question: str, figure: str) -> None:
     turn_to_offers(party)
     party.follow("封存我的数额")
-    write_and_seal(party, question, figure)
+    write(party, question, figure)
+    party.sees("请看清有几个零", f"{shown(fen_of(figure))} 元")
+    party.press("封存")
     party.sees("数额已封存")
 
 
-def write_and_seal(party: Party, question: str, figure: str) -> None:
-    party.sees(question)
-    party.page.get_by_label("数额").fill(figure)
-    party.page.get_by_role("checkbox", name="我看清楚了").check()
-    party.press("封存")
+def write(party: Party, question: str, figure: str) -> None:
+    party.write(question, figure)
+    party.press("下一步：核对")

@@ -53,12 +53,26 @@ def limits(method: MethodShown, party_id: UUID, mine: Collection[Receipt]) -> di
     None where one stands at the end of the ladder and cannot move.
     """
     side = rules.WORKER if party_id == method.worker_id else rules.PAYER
-    found: dict[str, int | None] = {}
+    before = _last_told(method, party_id, mine)
+    return {thing: rules.next_limit(side, fen) for thing, fen in before.items() if thing in method.things}
+
+
+def faults(
+    method: MethodShown, party_id: UUID, mine: Collection[Receipt], figures: Mapping[str, int]
+) -> dict[str, str]:
+    """What is wrong with figures that are about to be sealed: thing → code; the use case asks it again."""
+    side = rules.WORKER if party_id == method.worker_id else rules.PAYER
+    return rules.faults_of_figures(side, method.things, figures, _last_told(method, party_id, mine))
+
+
+def _last_told(method: MethodShown, party_id: UUID, mine: Collection[Receipt]) -> dict[str, int]:
+    """One's own figures as they stand in the rounds that were told; the newest for each thing."""
+    before: dict[str, int] = {}
     for held in method.rounds:
         for each in mine:
             if (each.round_id, each.party_id) == (held.id, party_id) and held.answers:
-                found.update({thing: rules.next_limit(side, fen) for thing, fen in each.figures.items()})
-    return {thing: fen for thing, fen in found.items() if thing in method.things}
+                before.update(each.figures)
+    return before
 
 
 def neighbours(fen: int) -> tuple[int, int]:

@@ -78,6 +78,12 @@ class ItemForm(wtforms.Form):
         return sound
 
     @property
+    def half_written(self) -> bool:
+        """Whether a payment has its sum and not its day, or the other way round."""
+        lines = (entry.form for entry in self.instalments)
+        return any((line.amount.data is None) != (not isinstance(line.due.data, date)) for line in lines)
+
+    @property
     def parts(self) -> tuple[Instalment, ...]:
         return tuple(entry.form.said for entry in self.instalments if entry.form.said)
 
@@ -159,9 +165,16 @@ class ProposalForm(StepForm):
         )
 
     def so_far(self, page: ProposalsPage) -> tuple[Term, ...]:
-        """The terms as far as they are chosen, for what is found in them; nothing is checked."""
+        """The terms as far as they are chosen, for what is found in them; nothing is checked.
+
+        An item with a payment that was begun waits until it is written to its end.
+        """
         chosen = zip(page.asked, self.items, strict=False)
-        return tuple(_term(item.id.hex, entry.form) for item, entry in chosen if entry.form.disposition.data)
+        return tuple(
+            _term(item.id.hex, entry.form)
+            for item, entry in chosen
+            if entry.form.disposition.data and not entry.form.half_written
+        )
 
     def blame(self, errors: Mapping[str, str]) -> None:
         """`items-0-payer` and the like belong to a field of an item."""

@@ -8,9 +8,12 @@ import re
 
 import pytest
 
+from mediation.offers import queries
+from mediation.offers.queries import OwnFigures
 from tests.integration.agreements.scene import Scene
-from tests.integration.offers.acts import agreed, asked, items, opened, seal, state
+from tests.integration.offers.acts import YUAN, agreed, asked, items, opened, seal, state
 from tests.integration.talks.pages import Signed, day, desk, local, my
+from tests.integration.web.pages import Form
 
 
 def test_a_round_from_the_question_to_the_proposal(scene: Scene, client_for: Signed) -> None:
@@ -34,7 +37,8 @@ def test_a_round_from_the_question_to_the_proposal(scene: Scene, client_for: Sig
     for browser, figure in ((worker, "8千"), (boss, "10,000元")):
         page = browser.get(my(scene, "/offers"))
         browser.get(page.links()["封存我的数额"])
-        page = browser.send({"items-0-figure": figure, "items-0-weight": "3", "sure": "y"})
+        browser.send({"items-0-figure": figure, "items-0-weight": "3"})
+        page = browser.send({"sure": "y"})
         assert page.status == 200 and "校验码（SHA-256）" in page.text
     assert "有重合" in page.text and "9,000.00 元" in page.text and "8,000.00" not in page.text
     page = mediator.get(desk(scene, "/offers"))
@@ -93,10 +97,9 @@ def masked(text: str) -> str:
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        ({"items-0-figure": "10,010", "sure": "y"}, "离它最近的两档是 10,000.00 元 和 10,600.00 元"),
-        ({"items-0-figure": "很多", "sure": "y"}, "请写成数字，例如 8000、8,000元 或 8千"),
-        ({"items-0-figure": "10,000"}, "请确认封存以后不能改"),
-        ({"items-0-figure": "0", "sure": "y"}, "请填写大于零的数额"),
+        ({"items-0-figure": "很多"}, "请写成数字，例如 8000、8,000元 或 8千"),
+        ({"items-0-figure": "10,010"}, "离它最近的两档是 10,000.00 元 和 10,600.00 元"),
+        ({"items-0-figure": "0"}, "请填写大于零的数额"),
     ],
 )
 def test_what_cannot_be_sealed_is_said_beside_it(
@@ -108,6 +111,27 @@ def test_what_cannot_be_sealed_is_said_beside_it(
     page = worker.send(given)
     assert page.status == 422
     assert any(told in error for error in page.errors), page.errors
+
+
+def test_figures_are_read_back_before_they_are_sealed(scene: Scene, client_for: Signed) -> None:
+    held = opened(scene, agreed(scene, "items"))
+    path, thing = my(scene, f"/offers/rounds/{held.hex}/seal"), items(scene)[0]
+    worker = client_for(scene.worker)
+    worker.get(path)
+    page = worker.send({"items-0-figure": "1千", "items-0-weight": "2"})
+    assert page.status == 200 and "请看清有几个零" in page.text and "1,000.00 元" in page.text
+    assert not own_figures(scene)
+    page = worker.send({"show_only": "1"})
+    assert page.form().fields["items-0-figure"] == ["1千"] and not own_figures(scene)
+    worker.send({"items-0-figure": "1万", "items-0-weight": "2"})
+    page = worker.send({"sure": "y"})
+    assert "数额已封存" in page.text
+    assert [each.figures for each in own_figures(scene)] == [{thing: 10_000 * YUAN}]
+
+
+def own_figures(scene: Scene) -> tuple[OwnFigures, ...]:
+    worker = scene.party("applicant").id
+    return tuple(queries.own_figures(scene.fresh(), scene.worker, scene.dispute_id, {worker}))
 
 
 def test_the_second_round_says_from_where_one_may_begin(scene: Scene, client_for: Signed) -> None:
@@ -126,12 +150,15 @@ def test_the_second_round_says_from_where_one_may_begin(scene: Scene, client_for
 def test_a_double_click_seals_once_and_a_stale_page_says_so(scene: Scene, client_for: Signed) -> None:
     held = opened(scene, agreed(scene))
     worker = client_for(scene.worker)
-    first = worker.get(my(scene, f"/offers/rounds/{held.hex}/seal")).form()
-    second = worker.get(my(scene, f"/offers/rounds/{held.hex}/seal")).form()
-    given = {"items-0-figure": "10000", "sure": "y"}
-    assert worker.send(given, form=first).status == 200
-    assert worker.send(given, form=first).status in (200, 409)
-    page = worker.send({**given, "items-0-figure": "9000"}, form=second)
+
+    def read_back(figure: str) -> Form:
+        worker.get(my(scene, f"/offers/rounds/{held.hex}/seal"))
+        return worker.send({"items-0-figure": figure}).form()
+
+    first, second = read_back("10000"), read_back("9000")
+    assert worker.send({"sure": "y"}, form=first).status == 200
+    assert worker.send({"sure": "y"}, form=first).status in (200, 409)
+    page = worker.send({"sure": "y"}, form=second)
     assert page.status == 409 and "封存以后不能改" in page.text
 
 

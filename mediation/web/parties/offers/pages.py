@@ -74,7 +74,7 @@ def _view(at: Opened, shown: MethodShown) -> OwnView:
         can_answer=shown.waits_for_consent and may_answer,
         can_seal=held.id.hex if held is not None and may_seal and settles else None,
         sealed=sealed,
-        can_leave=shown.is_open and may_answer,
+        can_leave=shown.is_open and may_answer and (shown.state != "told" or bool(shown.things)),
         needs_authority=shown.is_open and bool(mine) and not settles,
         receipts=tuple(_receipt(at, shown, each) for each in at.receipts if _of(shown, each)),
     )

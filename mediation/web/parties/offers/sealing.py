@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 import wtforms
-from flask import url_for
+from flask import request, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import BooleanField, FormField, RadioField, SelectChoice
 from wtforms.validators import InputRequired
@@ -23,9 +24,10 @@ from mediation.projections.party_case import key_of
 from mediation.web.access import page
 from mediation.web.fields import MoneyField
 from mediation.web.filters import day, money
-from mediation.web.forms import StepForm
+from mediation.web.forms import SHOW_ONLY, StepForm
+from mediation.web.labels.reasons import invalid
 from mediation.web.lists import BoundedList
-from mediation.web.offer_words import lawful, thing_name
+from mediation.web.offer_words import asked_for, lawful, thing_name
 from mediation.web.parties.blueprint import blueprint
 from mediation.web.parties.frame import render_party
 from mediation.web.parties.offers.opened import Opened, opened
@@ -47,21 +49,21 @@ class ThingForm(wtforms.Form):
 
 
 class SealForm(StepForm):
-    """All figures of a round, sealed at once and for good."""
+    """All figures of a round, read once more and then sealed, at once and for good."""
 
     items = BoundedList(FormField(ThingForm), max_entries=MOST_ITEMS)
-    sure = BooleanField(
-        _l("我看清楚了：封存以后，这一轮不能再改"), validators=[InputRequired(_l("请确认封存以后不能改"))]
-    )
+    sure = BooleanField()
+    """Comes with the button below the figures as they were read back, and only there."""
 
-    def offer(self, things: tuple[str, ...], *, weighs: bool) -> None:
+    def offer(self, things: tuple[str, ...], question: str, *, weighs: bool) -> None:
         """One entry for each thing, with its weight only where weights are asked for."""
         self.things = things
         while len(self.items.entries) < len(things):
             self.items.append_entry()
         del self.items.entries[len(things) :]
-        if not weighs:
-            for entry in self.items:
+        for entry in self.items:
+            entry.form.figure.label.text = question
+            if not weighs:
                 del entry.form.weight
 
     @property
@@ -94,7 +96,6 @@ class AskedFor:
     """One thing in the form: its name, the lawful figure, and from where one may begin this time."""
 
     name: str
-    question: str
     lawful: str
     limit: str
 
@@ -109,19 +110,44 @@ def seal_offer(reference: str, round_id: str) -> ResponseReturnValue:
     shown, held = at.page.round(key_of(round_id))
     side = at.side(shown)
     _refuse_late(at, held)
-    form = SealForm()
-    form.offer(shown.things, weighs=shown.weighs)
+    form, worker = SealForm(), side == shown.worker_id
+    question = _("您最少愿意接受多少") if worker else _("您最多愿意给多少")
+    form.offer(shown.things, question, weighs=shown.weighs)
     back = url_for("parties.offers", reference=reference)
+
+    def show() -> str:
+        return render_party(
+            "parties/offers/seal.html", at.head, "proposals", form=form, back_url=back,
+            asked=_asked(at, shown, side), due=day(held.due_on), worker=worker,
+            figures_url=url_for("parties.figures", reference=reference),
+        )  # fmt: skip
+
+    if form.is_submitted() and not form.sure.data and SHOW_ONLY not in request.form and form.validate():
+        return _read_back(at, shown, side, form, show)
     return submit(
         form,
         act=lambda session: rounds.seal(session, actor, at.head.id, held.id, form.given, side),
         then=lambda _result: back,
-        show=lambda: render_party(
-            "parties/offers/seal.html", at.head, "proposals", form=form, back_url=back,
-            asked=_asked(at, shown, side), due=day(held.due_on), worker=side == shown.worker_id,
-            figures_url=url_for("parties.figures", reference=reference),
-        ),
+        show=show,
         told=_("数额已封存。凭证在下面，请保存。"),
+    )
+
+
+def _read_back(
+    at: Opened, shown: MethodShown, side: UUID, form: SealForm, show: Callable[[], str]
+) -> ResponseReturnValue:
+    """The figures once more before they are sealed for good: a zero too few could not be mended."""
+    faults = own.faults(shown, side, at.receipts, form.given.figures)
+    if faults:
+        form.blame({thing: invalid(code) for thing, code in faults.items()})
+        return show(), 422
+    return render_party(
+        "parties/offers/check.html", at.head, "proposals", form=form, worker=side == shown.worker_id,
+        rows=[
+            (thing_name(at.page, thing), money(fen), asked_for(at.page, thing, shown.items))
+            for thing, fen in form.given.figures.items()
+        ],
+        back_url=url_for("parties.offers", reference=at.head.id.hex),
     )  # fmt: skip
 
 
@@ -137,7 +163,6 @@ def _asked(at: Opened, shown: MethodShown, side: Any) -> list[AskedFor]:
     return [
         AskedFor(
             thing_name(at.page, thing),
-            _("您最少愿意接受多少") if worker else _("您最多愿意给多少"),
             lawful(at.page, thing, shown.items),
             _limit(limits[thing], worker) if thing in limits else "",
         )
