@@ -13,7 +13,8 @@ from mediation.offers.queries import OwnFigures
 from tests.integration.agreements.scene import Scene
 from tests.integration.offers.acts import YUAN, agreed, asked, items, opened, seal, state
 from tests.integration.talks.pages import Signed, day, desk, local, my
-from tests.integration.web.pages import Form
+from tests.integration.web.client import Browser
+from tests.integration.web.pages import Page
 
 
 def test_a_round_from_the_question_to_the_proposal(scene: Scene, client_for: Signed) -> None:
@@ -38,7 +39,7 @@ def test_a_round_from_the_question_to_the_proposal(scene: Scene, client_for: Sig
         page = browser.get(my(scene, "/offers"))
         browser.get(page.links()["封存我的数额"])
         browser.send({"items-0-figure": figure, "items-0-weight": "3"})
-        page = browser.send({"sure": "y"})
+        page = press(browser, "sure")
         assert page.status == 200 and "校验码（SHA-256）" in page.text
     assert "有重合" in page.text and "9,000.00 元" in page.text and "8,000.00" not in page.text
     page = mediator.get(desk(scene, "/offers"))
@@ -121,12 +122,19 @@ def test_figures_are_read_back_before_they_are_sealed(scene: Scene, client_for: 
     page = worker.send({"items-0-figure": "1千", "items-0-weight": "2"})
     assert page.status == 200 and "请看清有几个零" in page.text and "1,000.00 元" in page.text
     assert not own_figures(scene)
-    page = worker.send({"show_only": "1"})
+    page = press(worker, "show_only")
     assert page.form().fields["items-0-figure"] == ["1千"] and not own_figures(scene)
     worker.send({"items-0-figure": "1万", "items-0-weight": "2"})
-    page = worker.send({"sure": "y"})
+    page = press(worker, "sure")
     assert "数额已封存" in page.text
     assert [each.figures for each in own_figures(scene)] == [{thing: 10_000 * YUAN}]
+
+
+def press(browser: Browser, name: str, on: Page | None = None) -> Page:
+    """A button of this name below the form of the page."""
+    page = on or browser.page
+    assert page is not None
+    return browser.post(page.path, {**page.form().fields, name: "y"})
 
 
 def own_figures(scene: Scene) -> tuple[OwnFigures, ...]:
@@ -151,14 +159,14 @@ def test_a_double_click_seals_once_and_a_stale_page_says_so(scene: Scene, client
     held = opened(scene, agreed(scene))
     worker = client_for(scene.worker)
 
-    def read_back(figure: str) -> Form:
+    def read_back(figure: str) -> Page:
         worker.get(my(scene, f"/offers/rounds/{held.hex}/seal"))
-        return worker.send({"items-0-figure": figure}).form()
+        return worker.send({"items-0-figure": figure})
 
     first, second = read_back("10000"), read_back("9000")
-    assert worker.send({"sure": "y"}, form=first).status == 200
-    assert worker.send({"sure": "y"}, form=first).status in (200, 409)
-    page = worker.send({"sure": "y"}, form=second)
+    assert press(worker, "sure", first).status == 200
+    assert press(worker, "sure", first).status in (200, 409)
+    page = press(worker, "sure", second)
     assert page.status == 409 and "封存以后不能改" in page.text
 
 

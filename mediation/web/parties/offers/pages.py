@@ -43,6 +43,8 @@ class OwnView:
 
     words: MethodInWords
     own_word: str
+    waits: str
+    """For what the reader has only to wait, if so."""
     can_answer: bool
     can_seal: Any
     sealed: bool
@@ -71,6 +73,7 @@ def _view(at: Opened, shown: MethodShown) -> OwnView:
     return OwnView(
         words=in_words(at.page, shown),
         own_word=words.word(shown.words.get(own)),
+        waits=_waits(shown),
         can_answer=shown.waits_for_consent and may_answer,
         can_seal=held.id.hex if held is not None and may_seal and settles else None,
         sealed=sealed,
@@ -78,6 +81,15 @@ def _view(at: Opened, shown: MethodShown) -> OwnView:
         needs_authority=shown.is_open and bool(mine) and not settles,
         receipts=tuple(_receipt(at, shown, each) for each in at.receipts if _of(shown, each)),
     )
+
+
+def _waits(shown: MethodShown) -> str:
+    """The mediator's turn, in words; nothing where it is not."""
+    if shown.state == "agreed":
+        return _("双方都同意了。调解员开始第一轮以后，会发短信给您。")
+    if shown.state == "told" and shown.can_go_on:
+        return _("调解员会决定是否再来一轮，或者提出调解方案。有进展会发短信给您。")
+    return ""
 
 
 def _of(shown: MethodShown, each: Receipt) -> bool:
