@@ -13,6 +13,7 @@ from mediation.assignments import register_models as register
 from mediation.audit import models as audit
 from mediation.bookings import models as bookings
 from mediation.channels import models as channels
+from mediation.claims import event_models as limitation_events
 from mediation.claims import models as claims
 from mediation.config import ROOT
 from mediation.deadlines import models as deadlines
@@ -40,7 +41,7 @@ from mediation.talks import models as talks
 MODULES = (
     attempts, heartbeats, idempotency, outbox, audit, identity, factors, passkeys, disputes, groups,
     parties, channels, documents, deadlines, calendar_notices, assignments, applications, claims,
-    demo, talks, proposals, minutes, agreements, enforcement, referrals, pending, related,
+    limitation_events,    demo, talks, proposals, minutes, agreements, enforcement, referrals, pending, related,
     law_parameters, offers, register, objections, bookings, follow_up,
 )  # fmt: skip
 

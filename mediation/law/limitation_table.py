@@ -69,10 +69,26 @@ class OfKind:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What begins the year anew. `failure`: the mediation, or its agreement, failed."""
+    """What begins the year anew. `failure`: the mediation, or its agreement, failed.
+
+    `told`: somebody has to say so, for no file of the mediation body knows of it.
+    """
 
     code: str
     failure: bool
+    name_zh: str
+    name_en: str
+    citation_zh: str
+    citation_en: str
+    tag: Tag
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """What keeps somebody from going to arbitration; the period stands still meanwhile (CHR 28)."""
+
+    code: str
     name_zh: str
     name_en: str
     citation_zh: str
@@ -123,6 +139,11 @@ GROUNDS: Mapping[str, Ground] = MappingProxyType({
     row["code"]: Ground(**{**row, "tag": Tag(row["tag"])}) for row in _READ["ground"]
 })  # fmt: skip
 """What begins the year anew, by code (LMAL 27(2), CHR 27, ECMR 31)."""
+
+OBSTACLES: Mapping[str, Obstacle] = MappingProxyType({
+    row["code"]: Obstacle(**{**row, "tag": Tag(row["tag"])}) for row in _READ["obstacle"]
+})  # fmt: skip
+"""What lets the period stand still, by code (CHR 28)."""
 
 RUNS_ON: tuple[RunsOn, ...] = tuple(
     RunsOn(**{**row, "kinds": frozenset(row["kinds"]), "tag": Tag(row["tag"])}) for row in _READ["beside"]

@@ -85,7 +85,7 @@ class Utterance(Base):
     kind: Mapped[str]
     """invitation, completion, authority, conflict, notice_waiver, decline_to_sign, payment, receipt,
     not_received, breach, waiver, withdrawal, refusal, onward_wish, consent, amendment,
-    leaving_group, objection, minutes_fact."""
+    leaving_group, objection, minutes_fact, limitation."""
     value: Mapped[str]
     subject_id: Mapped[UUID | None]
     how: Mapped[str]

@@ -62,6 +62,7 @@ class Permission(StrEnum):
 
     RELATE = "dispute.relate", "link two filings of one worker against one employer"
     STATE_FACTS = "claim.state_facts", "say what the facts of a claim are, or enter what a side said of them"
+    TELL_LIMITATION = "claim.tell_limitation", "tell what may have interrupted or suspended the limitation"
     FIND_UNDISPUTED = "claim.find_undisputed", "record which facts of a claim are undisputed"
     READ_NOTICE = "dispute.read_notice", "see the notice: who invites, about what, until when"
     READ_OWN = "dispute.read_own", "see one's own dispute with the claim and the joint record"

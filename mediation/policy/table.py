@@ -97,6 +97,8 @@ TABLE: Mapping[P, tuple[Clause, ...]] = MappingProxyType({
     P.LEAVE_GROUP: (_who(*IDENTIFIED, R.REGISTRAR, R.MEDIATOR),),
 
     P.STATE_FACTS: (_who(R.APPLICANT, R.IDENTIFIED_RESPONDENT, R.REGISTRAR, R.MEDIATOR, states=OPEN),),
+    # Whatever becomes of the mediation, the right to go to arbitration is what it is for.
+    P.TELL_LIMITATION: (_who(R.APPLICANT, *DESK),),
     P.FIND_UNDISPUTED: (_who(R.REGISTRAR, R.MEDIATOR, states=OPEN),),
     P.RELATE: (_who(*INTAKE_DESK),),
     P.IDENTIFY_PARTY: (_who(*DESK, states=OPEN),),

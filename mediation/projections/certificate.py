@@ -21,8 +21,9 @@ from mediation.kernel.actor import Actor
 from mediation.parties.models import Party
 from mediation.policy.decide import may, require
 from mediation.policy.permissions import Permission
-from mediation.projections import overview
+from mediation.projections import limitation_told, overview
 from mediation.projections.desk_case import DeskHeader
+from mediation.projections.limitation_told import EventTold
 from mediation.projections.overview import ClaimShown
 from mediation.projections.party_case import PartyHeader
 
@@ -51,6 +52,8 @@ class Certificate:
     accepted_at: datetime | None
     claims: tuple[ClaimShown, ...]
     learned: tuple[Learned, ...]
+    told: tuple[EventTold, ...]
+    """What was told that may have interrupted or suspended the limitation, day by day, unweighed."""
     state: str
     result: str | None
     ended_at: datetime | None
@@ -62,7 +65,7 @@ class Certificate:
 
 
 def of_case(session: Session, actor: Actor, head: DeskHeader | PartyHeader) -> Certificate:
-    """The facts for whoever has the case at the desk, or for a party of it; in three statements.
+    """The facts for whoever has the case at the desk, or for a party of it; in four statements.
 
     Raises NotFound for anybody else, and for a respondent whom nobody has identified.
     """
@@ -73,7 +76,7 @@ def of_case(session: Session, actor: Actor, head: DeskHeader | PartyHeader) -> C
     own = head.own_parties if isinstance(head, PartyHeader) else frozenset()
     return Certificate(
         head.number, head.office_name, head.applicant_name, head.filed_at, head.accepted_at, claims,
-        _learned(parties, _invitations(session, head.id)), head.state, head.result, head.closed_at,
+        _learned(parties, _invitations(session, head.id)), limitation_told.standing(session, head.id), head.state, head.result, head.closed_at,
         min((item.agreed_at for item in claims if item.agreed_at), default=None), clock.today(),
         "、".join(party.name for party in parties if party.id in own),
     )  # fmt: skip

@@ -13,6 +13,8 @@ from sqlalchemy import Date, Uuid, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from mediation.agreements.models import Agreement
+from mediation.claims import events
+from mediation.claims.events import Happening
 from mediation.claims.figures import Figures
 from mediation.claims.models import ClaimItem
 from mediation.claims.queries import figures_of, with_facts
@@ -43,6 +45,8 @@ class ClaimShown:
     """When an agreement of the dispute was first in force."""
     breached_on: date | None
     """Last day of the first payment promised for this thing that is over and was not made."""
+    happened: tuple[Happening, ...] = ()
+    """What was told that may have begun its limitation anew, or let it stand still."""
     figures: Figures | None = field(default=None, compare=False)
     """What the law gives by what was said of its facts; None for a kind of claim of which no sum follows."""
 
@@ -63,7 +67,8 @@ def one(session: Session, dispute_id: UUID, item_id: UUID) -> ClaimShown:
 
 def _claim(rows: list[Any]) -> ClaimShown:
     shown = ClaimShown(*rows[0][: len(_OF_ITEM) + len(_OF_THE_PROMISE)])
-    return replace(shown, figures=figures_of(shown.kind, rows))
+    told = tuple(one for one in events.told_in(rows[0].told) if one.item_id in (None, shown.id))
+    return replace(shown, happened=told, figures=figures_of(shown.kind, rows))
 
 
 _OF_ITEM = (
@@ -78,7 +83,8 @@ def _statement() -> Any:
     """Built once: the page of a case is what is opened most."""
     wanted = bindparam("dispute", type_=Uuid())
     columns = [getattr(ClaimItem, name) for name in _OF_ITEM]
-    return with_facts([*columns, _agreed(wanted), _breached(wanted)], wanted)
+    told = events.told_column(wanted).label("told")
+    return with_facts([*columns, _agreed(wanted), _breached(wanted), told], wanted)
 
 
 def _agreed(dispute: Any) -> Any:

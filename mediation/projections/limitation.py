@@ -9,6 +9,7 @@ from typing import Protocol
 
 from sqlalchemy.orm import Session
 
+from mediation.claims import events
 from mediation.claims.rules import Employment, limitation_of
 from mediation.deadlines import calendars
 from mediation.kernel import clock
@@ -70,8 +71,8 @@ def of_case(
     calendar, today = calendars.of(session), clock.today()
 
     def limited(item: ClaimShown) -> ItemLimited:
-        happened = interruptions(item, course, parties)
-        return _limited(item, limitation_of(item, employment, by_worker, calendar, happened), today)
+        anew, rested = interruptions(item, course, parties), events.suspensions(item.happened, item.id, today)
+        return _limited(item, limitation_of(item, employment, by_worker, calendar, anew, rested), today)
 
     items = tuple(map(limited, asked))
     return Limited(items, runs_on_beside(frozenset(item.kind for item in asked)), employment, by_worker)
@@ -85,7 +86,7 @@ def _limited(item: ClaimShown, counted: Limitation, today: date) -> ItemLimited:
 def interruptions(
     item: ClaimShown, course: Course, parties: Sequence[PartyShown]
 ) -> tuple[Interruption, ...]:
-    """What the joint file knows that may have begun the year anew, in the order of the days."""
+    """What the joint file knows, and what was told, that may have begun the year anew; day by day."""
     known: list[tuple[datetime | date | None, str]] = [
         (item.added_at or course.filed_at, "mediation_applied"),
         (item.agreed_at, "acknowledged"),
@@ -96,7 +97,8 @@ def interruptions(
     if course.result == "refused":
         refused.append(course.closed_at)
     known += [(at, "mediation_refused") for at in refused]
-    return tuple(sorted(Interruption(_day(at), ground) for at, ground in known if at is not None))
+    found = [Interruption(_day(at), ground) for at, ground in known if at is not None]
+    return tuple(sorted([*found, *events.interruptions(item.happened, item.id)]))
 
 
 def _refuses(party: PartyShown) -> bool:

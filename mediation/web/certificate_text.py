@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mediation.projections.certificate import Certificate, Learned
+from mediation.projections.limitation_told import EventTold
 from mediation.projections.overview import ClaimShown
 from mediation.web import filters
+from mediation.web import limitation_events as events
 from mediation.web.claim_marks import marks
 from mediation.web.labels import disputes, intake
 from mediation.web.labels.claims import claim_kind
@@ -24,11 +26,12 @@ class Row:
 
 @dataclass(frozen=True)
 class CertificateText:
-    """The certificate, part by part; `learned` has rows for each of the other side."""
+    """The certificate, part by part; `learned` has rows for each of the other side, `told` for each thing told."""
 
     about: tuple[Row, ...]
     claims: tuple[Row, ...]
     learned: tuple[tuple[Row, ...], ...]
+    told: tuple[tuple[Row, ...], ...]
     outcome: tuple[Row, ...]
     office: str
     day: str
@@ -48,7 +51,7 @@ def certificate_text(paper: Certificate) -> CertificateText:
         about.append(Row(_("打印人"), paper.printed_for))
     return CertificateText(
         tuple(about), tuple(map(_claim, paper.claims)), tuple(map(_learned, paper.learned)),
-        tuple(_outcome(paper)), paper.office_name, filters.day(paper.printed_on),
+        tuple(map(_told, paper.told)), tuple(_outcome(paper)), paper.office_name, filters.day(paper.printed_on),
     )  # fmt: skip
 
 
@@ -69,6 +72,11 @@ def _learned(each: Learned) -> tuple[Row, ...]:
     when = filters.moment(each.answered_at) if each.answer else ""
     rows.append(Row(_("答复"), _("%(answer)s，%(when)s", answer=answer, when=when) if when else answer))
     return tuple(rows)
+
+
+def _told(one: EventTold) -> tuple[Row, ...]:
+    said = (Row(each["key"], each["value"]) for each in events.rows(one))
+    return (Row(_("所说的事"), events.name(one.kind)), *said)
 
 
 def _outcome(paper: Certificate) -> list[Row]:

@@ -66,7 +66,7 @@ def _item(each: ItemLimited) -> ItemShown:
     safe = _day(_("安全日期（没有中断时）"), counted.safe)
     later = (
         *([_day(_("其中最后产生的部分"), counted.last_part)] if counted.last_part else []),
-        _day(_("如果申请调解算作中断"), counted.if_filing),
+        _day(_("如果申请调解等算作中断"), counted.if_filing),
         _day(_("如果调解不成或者对方违约算作中断"), counted.if_failure),
     )
     name = (claim_kind(each.item.kind), filters.money(each.item.amount_fen))

@@ -59,6 +59,7 @@ def overview(number: str) -> ResponseReturnValue:
         marks=marks,
         limitation=limitation_shown.shown(limitation.of_case(reading(), head, shown.claims, shown.parties)),
         tell_href=_where_days_are_told(head),
+        events_href=url_for("desk.limitation_told_of", number=head.number),
         figure=figure_of(head.number),
     )
 
@@ -72,6 +73,7 @@ def claims(number: str) -> ResponseReturnValue:
         "items": items, "claim_kind": claim_kind, "marks": marks, "tell_href": _where_days_are_told(head),
         "limitation": limitation_shown.shown(limitation.of_case(reading(), head, items, parties)),
         "figure": figure_of(head.number),
+        "events_href": url_for("desk.limitation_told_of", number=head.number),
     }  # fmt: skip
     return render_case("desk/case/claims.html", head, "claims", **context)
 

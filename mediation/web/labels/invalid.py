@@ -86,6 +86,7 @@ invalid = Words({
     "figure_unreadable": _l("请写成数字，例如 2010、2,010元、0.7 或 21.75"),
     "figure_out_of_bounds": _l("这个数字太大或者太小，请核对单位：按月、按年还是按小时"),
     "figure_day_far": _l("请核对日期：不能早于 1994 年，也不能晚于两年以后"),
+    "no_span": _l("只有一直持续的事才填结束的日期"),
     "figure_ends_before": _l("结束的日期不能早于开始的日期"),
     "not_a_place": _l("请填写 2、4、6、9 或 12 位行政区划代码，全国写 CN"),
     "not_an_office_place": _l("请填写 2、4、6、9 或 12 位行政区划代码"),

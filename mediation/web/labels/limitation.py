@@ -21,7 +21,7 @@ assumption = Words({
     "known_at_end": _l("没有写明哪天知道权利受到侵害，暂按劳动关系结束那天计算。"),
     "known_from_span": _l("没有写明哪天知道权利受到侵害，暂按请求期间计算。"),
     "parts_run_apart": _l("这一项是陆续产生的：安全日期按最早的一部分、最严格的算法计算，之后的部分更晚。"),
-    "suspension_not_counted": _l("安全日期没有计入中止，因为中止要有证据证明。"),
+    "suspension_not_counted": _l("安全日期没有计入中止，因为中止要有证据证明；另外两个日期计入了。"),
 })  # fmt: skip
 
 starts_from = Words({

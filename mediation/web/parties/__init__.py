@@ -18,6 +18,7 @@ from mediation.web.parties import figures as figures
 from mediation.web.parties import group as group
 from mediation.web.parties import invitation as invitation
 from mediation.web.parties import law as law
+from mediation.web.parties import limitation as limitation
 from mediation.web.parties import minutes as minutes
 from mediation.web.parties import objection as objection
 from mediation.web.parties import offers as offers

@@ -69,6 +69,7 @@ def _context(head: PartyHeader, shown: PartyPage) -> dict[str, Any]:
         "limitation": _limitation(head, shown),
         "news_href": _where_news_is(head, shown),
         "tell_href": _where_days_are_told(head),
+        "events_href": url_for("parties.limitation_told_of", reference=head.id.hex),
     }
 
 

@@ -75,6 +75,7 @@ said = Words({
     "not_received": _l("没有收到款项"),
     "waiver": _l("放弃一笔款项"),
     "amendment": _l("变更请求或当事人"),
+    "limitation": _l("影响时效的事"),
     "claim_facts": _l("对请求事项的事实的说法"),
     "minutes_fact": _l("对笔录中一条事实的答复"),
     "leaving_group": _l("退出集体办理"),
