@@ -41,8 +41,8 @@ from mediation.talks import models as talks
 MODULES = (
     attempts, heartbeats, idempotency, outbox, audit, identity, factors, passkeys, disputes, groups,
     parties, channels, documents, deadlines, calendar_notices, assignments, applications, claims,
-    limitation_events,    demo, talks, proposals, minutes, agreements, enforcement, referrals, pending, related,
-    law_parameters, offers, register, objections, bookings, follow_up,
+    limitation_events, demo, talks, proposals, minutes, agreements, enforcement, referrals, pending,
+    related, law_parameters, offers, register, objections, bookings, follow_up,
 )  # fmt: skip
 
 METADATA = Base.metadata

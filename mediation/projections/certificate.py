@@ -76,7 +76,8 @@ def of_case(session: Session, actor: Actor, head: DeskHeader | PartyHeader) -> C
     own = head.own_parties if isinstance(head, PartyHeader) else frozenset()
     return Certificate(
         head.number, head.office_name, head.applicant_name, head.filed_at, head.accepted_at, claims,
-        _learned(parties, _invitations(session, head.id)), limitation_told.standing(session, head.id), head.state, head.result, head.closed_at,
+        _learned(parties, _invitations(session, head.id)),
+        limitation_told.standing(session, head.id), head.state, head.result, head.closed_at,
         min((item.agreed_at for item in claims if item.agreed_at), default=None), clock.today(),
         "、".join(party.name for party in parties if party.id in own),
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What was told that may have interrupted or suspended the limitation: who said so, how, and what was put right.
+"""What was told that may have interrupted or suspended the limitation: who said so, how, what was put right.
 
 Joint rows, for the desk, for whoever asks, and for the certificate of facts, which says them unweighed.
 """
@@ -74,7 +74,10 @@ def of_dispute(session: Session, dispute_id: UUID) -> tuple[EventTold, ...]:
     query = query.where(LimitationEvent.dispute_id == dispute_id)
     rows = session.execute(query.order_by(LimitationEvent.recorded_at.desc(), LimitationEvent.id)).all()
     corrected = {row[-1] for row in rows}
-    return tuple(EventTold(*row, row[0] not in corrected and row[1] != TAKEN_BACK) for row in rows)
+    return tuple(
+        EventTold(*row, stands=row[0] not in corrected and row[1] != TAKEN_BACK)  # type: ignore[call-arg]
+        for row in rows
+    )
 
 
 def standing(session: Session, dispute_id: UUID) -> tuple[EventTold, ...]:

@@ -26,7 +26,7 @@ class Row:
 
 @dataclass(frozen=True)
 class CertificateText:
-    """The certificate, part by part; `learned` has rows for each of the other side, `told` for each thing told."""
+    """The certificate, part by part; `learned` and `told` have rows for each one or thing."""
 
     about: tuple[Row, ...]
     claims: tuple[Row, ...]
@@ -51,7 +51,8 @@ def certificate_text(paper: Certificate) -> CertificateText:
         about.append(Row(_("打印人"), paper.printed_for))
     return CertificateText(
         tuple(about), tuple(map(_claim, paper.claims)), tuple(map(_learned, paper.learned)),
-        tuple(map(_told, paper.told)), tuple(_outcome(paper)), paper.office_name, filters.day(paper.printed_on),
+        tuple(map(_told, paper.told)), tuple(_outcome(paper)), paper.office_name,
+        filters.day(paper.printed_on),
     )  # fmt: skip
 
 

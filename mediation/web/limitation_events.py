@@ -91,10 +91,13 @@ def form_for(
     return form
 
 
-def happening_of(form: Any) -> Happening | None:
-    """What the form tells; None where nothing of it was so."""
-    if "so" in form and form.so.data == WRONG:
-        return None
+def corrected_of(form: Any) -> Happening | None:
+    """What stands instead; None where nothing of it was so."""
+    return None if form.so.data == WRONG else happening_of(form)
+
+
+def happening_of(form: Any) -> Happening:
+    """What the form tells."""
     item = None if form.item.data == ALL else UUID(hex=form.item.data)
     return Happening(form.kind.data, form.began_on.data, form.ended_on.data, item)
 

@@ -16,8 +16,8 @@ from mediation.web.desk import gates as gates
 from mediation.web.desk import groups as groups
 from mediation.web.desk import intake_steps as intake_steps
 from mediation.web.desk import law as law
-from mediation.web.desk import limitation as limitation
 from mediation.web.desk import like_cases as like_cases
+from mediation.web.desk import limitation as limitation
 from mediation.web.desk import lists as lists
 from mediation.web.desk import mediators as mediators
 from mediation.web.desk import minutes as minutes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from flask import url_for
@@ -9,7 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from mediation.policy.decide import require
 from mediation.policy.permissions import Permission
-from mediation.procedure import tell_limitation
+from mediation.procedure.preparation import tell_limitation
 from mediation.projections import desk_case, limitation_told, overview
 from mediation.projections.desk_case import DeskHeader
 from mediation.projections.limitation_told import EventTold
@@ -73,7 +74,7 @@ def correct_limitation(number: str, key: UUID) -> ResponseReturnValue:
     return ask(
         head, "claims", form, _asking(_("更正影响时效的事"), _("更正")),
         lambda session, actor: tell_limitation.correct(
-            session, actor, head.id, key, events.happening_of(form), said_of(form),
+            session, actor, head.id, key, events.corrected_of(form), said_of(form),
             UUID(hex=form.party.data),
         ),
         lambda _result: _list(head), _("已经更正，时效的日期已经重新计算。"),
@@ -87,7 +88,7 @@ def _opened(number: str) -> DeskHeader:
     return head
 
 
-def _form(made: type[events.ToldEventForm], head: DeskHeader, now: EventTold | None = None) -> object:
+def _form(made: type[events.ToldEventForm], head: DeskHeader, now: EventTold | None = None) -> Any:
     items, parties = overview.claims(reading(), head.id), overview.parties(reading(), head.id)
     return events.form_for(made, head.version, items, parties, now)
 

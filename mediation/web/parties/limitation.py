@@ -8,7 +8,7 @@ from flask import url_for
 from flask.typing import ResponseReturnValue
 
 from mediation.policy.permissions import Permission
-from mediation.procedure import tell_limitation
+from mediation.procedure.preparation import tell_limitation
 from mediation.projections import limitation_told, overview
 from mediation.projections.limitation_told import EventTold
 from mediation.projections.party_case import PartyHeader
@@ -41,9 +41,7 @@ def limitation_told_of(reference: str) -> ResponseReturnValue:
     )  # fmt: skip
 
 
-@page(
-    blueprint, f"{LIST}/new", permission=Permission.TELL_LIMITATION, methods=BOTH, form=events.OwnEventForm
-)
+@page(blueprint, f"{LIST}/new", permission=Permission.TELL_LIMITATION, methods=BOTH, form=events.OwnEventForm)
 def tell_limitation_of(reference: str) -> ResponseReturnValue:
     """One more thing that happened."""
     head = opened(reference, Permission.TELL_LIMITATION)
@@ -71,7 +69,7 @@ def correct_limitation(reference: str, key: UUID) -> ResponseReturnValue:
     return ask(
         head, "case", form, _asking(_("更正影响时效的事"), _("更正")),
         lambda session, actor: tell_limitation.correct(
-            session, actor, head.id, key, events.happening_of(form), events.own_words_of(form)
+            session, actor, head.id, key, events.corrected_of(form), events.own_words_of(form)
         ),
         lambda _result: _list(head), _("已经更正，时效的日期已经重新计算。"), back_url=_list(head),
     )  # fmt: skip
