@@ -14,14 +14,18 @@ from mediation.identity.standing import must_stand
 from mediation.kernel.actor import Actor, Role
 from mediation.kernel.database import transaction
 from mediation.kernel.errors import Invalid, NotFound
+from mediation.law.clocks import Profile
 from mediation.law.value import NATION, is_place
 from mediation.policy.decide import require_by_role
 from mediation.policy.permissions import Permission
 
+BODY_PROFILES = tuple(each.value for each in Profile if each.of_body)
+"""Clock profiles that an office can be given; the others come with a case that was sent in."""
+
 
 @dataclass(frozen=True)
 class Basics:
-    """What may be changed. Code, place in the tree, seal and clock profile stand in numbers and clocks."""
+    """What may be changed. Code, place in the tree and seal stand in numbers and papers."""
 
     name: str
     name_en: str
@@ -33,6 +37,8 @@ class Basics:
     is_open: bool
     region: str
     """Administrative-division code of where it is: the published figures of that place apply."""
+    profile: str
+    """Which mediation clock its new cases have (law/clocks.Profile); running cases keep theirs."""
 
 
 def change(
@@ -41,7 +47,8 @@ def change(
     """Write down what changed, with the former values in the log. Disputes filed before keep their own.
 
     Raises NotFound for an office the actor's post does not cover, Invalid for an empty name or
-    legal basis, a region that is no place, and a kind of claim not among `known_kinds`.
+    legal basis, a region that is no place, a kind of claim not among `known_kinds`, and a profile that no
+    body has by what it is, or not in this place.
     """
     require_by_role(actor, Permission.MANAGE_OFFICES)
     with transaction(session):
@@ -69,6 +76,10 @@ def _refuse_bad(basics: Basics, known_kinds: frozenset[str]) -> None:
         raise Invalid(**missing)
     if basics.region == NATION or not is_place(basics.region):
         raise Invalid(region="not_an_office_place")
+    if basics.profile not in BODY_PROFILES:
+        raise Invalid(profile="unknown")
+    if not Profile(basics.profile).fits(basics.region):
+        raise Invalid(profile="rule_of_another_place")
     if not known_kinds.issuperset(basics.scope):
         raise Invalid(scope="unknown")
 

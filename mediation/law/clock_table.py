@@ -13,7 +13,7 @@ from mediation.law.tags import Tag
 
 TABLE = Path(__file__).parent / "parameters" / "clocks"
 """A file for each subject, in the order a page lists them."""
-MEDIATION_CLOCKS = frozenset({"C03", "C04", "C05", "C10", "C11"})
+MEDIATION_CLOCKS = frozenset({"C03", "C04", "C05", "C06", "C08", "C10", "C11"})
 
 
 def _pause(row: Mapping[str, str]) -> Pause:

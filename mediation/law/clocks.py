@@ -32,11 +32,16 @@ class Unit(StrEnum):
 _MONTHS = {Unit.MONTHS: 1, Unit.YEARS: 12}
 
 
+_ZHEJIANG = "33"
+
+
 class Profile(StrEnum):
     """The kind of mediation body, or of its mandate: it decides which mediation clock runs."""
 
     STATUTORY = "statutory"
     """Any body under LMAL 14: fifteen days from receipt."""
+    ZHEJIANG = "zhejiang"
+    """A body in Zhejiang under its regulations: fifteen days from receipt, longer when both agree."""
     ENTERPRISE_COMMITTEE = "enterprise_committee"
     """An enterprise's committee under ECMR 29: fifteen days from acceptance."""
     ONE_STOP = "one_stop"
@@ -45,6 +50,17 @@ class Profile(StrEnum):
     """Delegated by a court before filing (委派): thirty days from the papers."""
     COURT_ENTRUSTED = "court_entrusted"
     """Entrusted by a court after filing (委托): fifteen or seven days from the papers."""
+    COMMISSION_ENTRUSTED = "commission_entrusted"
+    """Entrusted by an arbitral tribunal before its hearing (CHR 70): ten working days from both consents."""
+
+    @property
+    def of_body(self) -> bool:
+        """Whether a body has it by what it is; the others come with a case that was sent in."""
+        return self in (self.STATUTORY, self.ZHEJIANG, self.ENTERPRISE_COMMITTEE, self.ONE_STOP)
+
+    def fits(self, region: str) -> bool:
+        """Whether a body in this place (division code) can have it: a province's rule reaches no further."""
+        return self is not Profile.ZHEJIANG or region.startswith(_ZHEJIANG)
 
 
 class Event(StrEnum):

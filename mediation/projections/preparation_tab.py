@@ -133,7 +133,7 @@ def page(session: Session, actor: Actor, header: DeskHeader) -> PreparationPage:
         risk=bool(map_.get("risk")),
         points=tuple(_point(each, links) for each in map_.get("points", ())),
         suggested=suggest(_known(session, actor, header, row, map_, len(links.claims))),
-        papers_awaited=header.profile in rules.COURT_PROFILES and not papers_confirmed(session, header.id),
+        papers_awaited=header.profile in rules.PAPERS_PROFILES and not papers_confirmed(session, header.id),
     )
 
 

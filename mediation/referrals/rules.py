@@ -33,6 +33,7 @@ _AFTER_BREACH = {
 SENDERS: Mapping[str, frozenset[str]] = MappingProxyType({
     "delegated": frozenset({"court"}),
     "entrusted": frozenset({"court"}),
+    "commission_entrusted": frozenset({"arbitration_commission"}),
     "referred": frozenset({
         "arbitration_commission", "labour_bureau", "labour_inspection", "judicial_office", "hotline",
     }),
@@ -41,17 +42,23 @@ SENDERS: Mapping[str, frozenset[str]] = MappingProxyType({
 PROFILES: Mapping[str, str] = MappingProxyType({
     "delegated": "court_delegated",
     "entrusted": "court_entrusted",
+    "commission_entrusted": "commission_entrusted",
 })  # fmt: skip
 """Ground → clock profile; on any other the receiving office's own applies."""
 _OF_SENDER = {
     "court": "《最高人民法院关于人民法院特邀调解的规定》第二十七条",
     "arbitration_commission": "《劳动人事争议仲裁办案规则》第六十九条",
 }
+_OF_GROUND = {"commission_entrusted": "《劳动人事争议仲裁办案规则》第七十条"}
 _OF_ANY_SENDER = "《劳动争议调解仲裁法》第十条"
 REPORTABLE = frozenset({*DISPUTE.groups["closed"], "enforcement"})
 """States in which there is something to tell an agency: any ending, or an agreement in force."""
 
-_ROAD_OF_PROFILE = {"court_delegated": "court_dockets", "court_entrusted": "trial_goes_on"}
+_FROM_COURT = frozenset({"court_delegated", "court_entrusted"})
+_ROAD_OF_PROFILE = {
+    "court_delegated": "court_dockets", "court_entrusted": "trial_goes_on",
+    "commission_entrusted": "hearing_held",
+}  # fmt: skip
 
 
 def reportable(state: str, *, in_force: bool) -> bool:
@@ -77,7 +84,7 @@ def roads_open(profile: str, claim_kinds: Collection[str], *, in_force: bool) ->
     compensation (LMAL 16).
     """
     closed = set()
-    if not in_force and profile not in _ROAD_OF_PROFILE:
+    if not in_force and profile not in _FROM_COURT:
         closed.add("court")
     if not in_force or not PAYMENT_ORDER_KINDS & set(claim_kinds):
         closed.add("payment_order")
@@ -85,7 +92,7 @@ def roads_open(profile: str, claim_kinds: Collection[str], *, in_force: bool) ->
 
 
 def road_after_termination(profile: str) -> str:
-    """What the notice of termination names: arbitration, or the court that sent the dispute (SPM 27)."""
+    """What the notice of termination names: arbitration, or whoever sent it (SPM 27, CHR 70)."""
     return _ROAD_OF_PROFILE.get(profile, "arbitration")
 
 
@@ -94,8 +101,10 @@ def sends(ground: str, office_kind: str) -> bool:
     return office_kind in SENDERS.get(ground, frozenset())
 
 
-def article_of_sender(office_kind: str) -> str:
-    """Why whoever sent a dispute in may look at what becomes of it (SPM 27, CHR 69, LMAL 10)."""
+def article_of_sender(office_kind: str, ground: str = "") -> str:
+    """Why whoever sent a dispute in may look at what becomes of it (SPM 27, CHR 69 and 70, LMAL 10)."""
+    if ground in _OF_GROUND:
+        return _OF_GROUND[ground]
     return _OF_SENDER.get(office_kind, _OF_ANY_SENDER)
 
 

@@ -23,7 +23,7 @@ REASONS_NOT_APART = ("came_together", "declines", "paid_today", "fixed_by_court"
 """Why a party was not heard apart before both meet; kept in the mediator's compartment."""
 METHODS_TOGETHER = ("build_trust", "explain_law", "cite_cases", "face_to_face")
 METHODS_APART = ("build_trust", "explain_law", "cite_cases", "back_to_back")
-COURT_PROFILES = frozenset({"court_delegated", "court_entrusted"})
+PAPERS_PROFILES = frozenset({"court_delegated", "court_entrusted", "commission_entrusted"})
 """Profiles whose clock runs from the receipt of the court's papers (SPM 27)."""
 
 

@@ -52,7 +52,7 @@ def write_down(case: Case, sender: Sender, ground: Ground) -> IncomingReferral:
     """Keep the referral of a dispute just filed, and why the agency may look at it from now on."""
     dispute = case.dispute
     kind = case.session.scalar(select(Office.kind).where(Office.id == sender.office_id)) or ""
-    article = rules.article_of_sender(kind)
+    article = rules.article_of_sender(kind, dispute.source)
     concern = referrals.concern(
         case.session, case.actor, dispute.id, sender.office_id, article, why="referral_in"
     )

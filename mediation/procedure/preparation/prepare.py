@@ -5,6 +5,7 @@ Nothing here touches a joint row; what is noted lies in the mediators' compartme
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from mediation.kernel.actor import Actor
 from mediation.kernel.database import transaction
 from mediation.kernel.errors import Invalid, NotFound, NotPossible, Stale
 from mediation.law.clock_table import mediation_clock
+from mediation.law.clocks import Profile
 from mediation.policy.permissions import Permission
 from mediation.procedure.case import take
 from mediation.procedure.mediating import mediate
@@ -32,6 +34,9 @@ from mediation.talks.changes import ContactMade as ContactMade
 from mediation.talks.changes import Point as Point
 from mediation.talks.changes import WayChosen as WayChosen
 from mediation.talks.queries import map_of, mediators_compartment, preparation
+
+_FROM_PAPERS = ("C08", "C10", "C11")
+"""Clocks that begin when the papers of a court or tribunal are confirmed."""
 
 
 def log_contact(session: Session, actor: Actor, dispute_id: UUID, made: ContactMade) -> UUID:
@@ -130,31 +135,37 @@ def _notes(session: Session, actor: Actor, dispute_id: UUID, seen: int | None) -
     return place
 
 
-def confirm_papers(session: Session, actor: Actor, dispute_id: UUID, variant: str | None = None) -> None:
-    """Confirm that the court's papers arrived: its clock begins today (SPM 27: C10, C11).
+def confirm_papers(
+    session: Session, actor: Actor, dispute_id: UUID, variant: str | None = None,
+    agreed_on: date | None = None,
+) -> None:  # fmt: skip
+    """Confirm that the papers of a court or tribunal arrived: its clock begins (C08, C10, C11).
 
-    An entrusted dispute has fifteen days in ordinary and seven in summary procedure: `variant` names the
-    court's. Raises NotPossible where no court sent the dispute, or when it was confirmed before, and Invalid
-    for a procedure that is missing or not of this profile's rule.
+    A court's begins today (SPM 27); an entrusted dispute has fifteen days in ordinary and seven in summary
+    procedure: `variant` names the court's. A tribunal's began on the day both sides agreed, `agreed_on`
+    (CHR 70). Raises NotPossible where neither sent the dispute, or when it was confirmed before, and Invalid
+    for a procedure or a day that is missing, not of this profile's rule, or to come.
     """
     with transaction(session):
         case = take(session, actor, dispute_id)
         ground = mediate(case, Permission.CONFIRM_PAPERS)
         dispute = case.dispute
-        if dispute.profile not in rules.COURT_PROFILES:
+        if dispute.profile not in rules.PAPERS_PROFILES:
             raise NotPossible("no_court_papers")
         if papers_confirmed(session, dispute_id):
             raise NotPossible("papers_confirmed_already")
         _refuse_variant(dispute.profile, variant)
+        begins = _begins_on(dispute.profile, agreed_on)
         dispute.due_on = deadlines.on_event(
-            session, case.stream, dispute.id, dispute.profile, "papers_confirmed", clock.today(), variant
+            session, case.stream, dispute.id, dispute.profile, "papers_confirmed", begins, variant
         )
         if dispute.suspended_for:
             dispute.due_on, _ = deadlines.rest(
                 session, dispute.id, dispute.profile, dispute.suspended_for, clock.today()
             )
-        after = {"court_procedure": variant} if variant else None
-        case.record("referral.papers_confirmed", Subject("dispute", dispute.id), ground, after=after)
+        after = {"court_procedure": variant, "agreed_on": agreed_on}
+        after = {name: value for name, value in after.items() if value is not None}
+        case.record("referral.papers_confirmed", Subject("dispute", dispute.id), ground, after=after or None)
 
 
 def _refuse_variant(profile: str, variant: str | None) -> None:
@@ -165,7 +176,18 @@ def _refuse_variant(profile: str, variant: str | None) -> None:
         raise Invalid(procedure="unknown")
 
 
+def _begins_on(profile: str, agreed_on: date | None) -> date:
+    """The day that is not counted any more: that of the papers, or that of both sides' consent (CHR 70)."""
+    if profile != Profile.COMMISSION_ENTRUSTED:
+        return clock.today()
+    if agreed_on is None:
+        raise Invalid(agreed_on="missing")
+    if agreed_on > clock.today():
+        raise Invalid(agreed_on="in_the_future")
+    return agreed_on
+
+
 def papers_confirmed(session: Session, dispute_id: UUID) -> bool:
     """Whether the clock that begins with the court's papers was started."""
-    started = exists().where(Deadline.dispute_id == dispute_id, Deadline.clock.in_(("C10", "C11")))
+    started = exists().where(Deadline.dispute_id == dispute_id, Deadline.clock.in_(_FROM_PAPERS))
     return bool(session.scalar(select(started)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from flask import url_for
@@ -22,7 +23,7 @@ from mediation.talks import rules
 from mediation.web.access import page
 from mediation.web.desk.blueprint import blueprint
 from mediation.web.desk.frame import render_case
-from mediation.web.fields import AreaField, MomentField, TextField
+from mediation.web.fields import AreaField, DateField, MomentField, TextField
 from mediation.web.forms import StepForm
 from mediation.web.labels.claims import claim_kind
 from mediation.web.labels.people import side
@@ -84,12 +85,15 @@ class WayForm(StepForm):
 
 
 class PapersForm(StepForm):
-    """The court's papers arrived; `procedure` is asked where the rule's days depend on it."""
+    """Papers arrived; `procedure` is asked where the rule's days depend on it, and the day they run from."""
 
     procedure = RadioField(_l("法院按什么程序审理"), validators=[InputRequired(_l("请选择法院的审理程序"))])
+    agreed_on = DateField(_l("双方是哪一天同意仲裁庭委托调解的？"))
 
     def __init__(self, clock: Clock | None = None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
+        if clock is not None and clock.code != "C08":
+            del self.agreed_on
         if clock is None or not clock.variants:
             del self.procedure
             return
@@ -102,6 +106,11 @@ class PapersForm(StepForm):
     def chosen(self) -> str | None:
         """The procedure that was chosen; None where none is asked."""
         return self.procedure.data if "procedure" in self else None
+
+    @property
+    def day_agreed(self) -> date | None:
+        """The day of both sides' consent; None where it is not asked."""
+        return self.agreed_on.data if "agreed_on" in self else None
 
 
 def _head(number: str) -> tuple[desk_case.DeskHeader, preparation_tab.PreparationPage]:
@@ -263,15 +272,15 @@ def _chosen(form: WayForm) -> WayChosen:
     form=PapersForm,
 )
 def confirm_papers(number: str) -> ResponseReturnValue:
-    """Confirm that the court's papers arrived and, where it entrusted the case, by which procedure."""
+    """Confirm that the papers arrived and, of an entrusted case, what its days rest on."""
     head, shown = _head(number)
     form, actor = PapersForm(mediation_clock(head.profile)), current_actor()
     return submit(
         form,
-        act=lambda session: prepare.confirm_papers(session, actor, head.id, form.chosen),
+        act=lambda session: prepare.confirm_papers(session, actor, head.id, form.chosen, form.day_agreed),
         then=lambda _result: url_for("desk.preparation", number=head.number),
         show=lambda: render_case(
             "desk/preparation/papers.html", head, "preparation", form=form, awaited=_awaited(head, shown)
         ),
-        told=_("已确认收到法院材料，调解期限从今天起算。"),
+        told=_("已确认收到材料，调解期限开始计算。"),
     )

@@ -44,6 +44,7 @@ road_notice = Words({
     ),
     "court_dockets": _l("本案由人民法院委派调解。调解不成，材料退回人民法院，由人民法院依法登记立案。"),
     "trial_goes_on": _l("本案由人民法院委托调解。调解不成，材料退回人民法院，由人民法院继续审理。"),
+    "hearing_held": _l("本案由仲裁庭委托调解。调解不成，材料退回仲裁委员会，由仲裁庭开庭审理。"),
 })  # fmt: skip
 
 bundle_title = Words({

@@ -13,6 +13,7 @@ source = Words({
     "own_motion": _l("主动介入"),
     "delegated": _l("法院委派"),
     "entrusted": _l("法院委托"),
+    "commission_entrusted": _l("仲裁庭委托"),
     "referred": _l("其他机构移交"),
 })  # fmt: skip
 

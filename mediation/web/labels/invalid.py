@@ -90,6 +90,7 @@ invalid = Words({
     "figure_ends_before": _l("结束的日期不能早于开始的日期"),
     "not_a_place": _l("请填写 2、4、6、9 或 12 位行政区划代码，全国写 CN"),
     "not_an_office_place": _l("请填写 2、4、6、9 或 12 位行政区划代码"),
+    "rule_of_another_place": _l("这是另一个省的规定，本机构所在的地方不能用"),
     "place_elsewhere": _l("这个地方不在您的机构所在的地方，请由当地的系统管理员录入"),
     "tie_found": _l("系统发现您与本案可能有利害关系，请披露，或者核对后勾选“已经核对”"),
     "term_too_long": _l("聘期太长，请核对：最长十年"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from wtforms import BooleanField, SelectField, SelectMultipleField
+from wtforms import BooleanField, RadioField, SelectField, SelectMultipleField
 from wtforms.validators import InputRequired, Regexp
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from mediation.identity.offices import BODY_PROFILES
 from mediation.web.fields import AreaField, TextField
 from mediation.web.forms import QueryForm, StepForm
+from mediation.web.labels.office import profile
 from mediation.web.translate import lazy_gettext as _l
 
 LOGIN = Regexp(r"^[a-z][a-z0-9.-]{2,39}$", message=_l("用小写字母开头，3 到 40 个小写字母、数字、点或短横"))
@@ -62,4 +64,5 @@ class OfficeForm(StepForm):
     address = TextField(_l("地址"), most=200, required=False)
     phone = TextField(_l("电话"), most=30, required=False, validators=[PHONE])
     region = TextField(_l("行政区划代码（决定适用哪里的标准）"), most=12)
+    profile = RadioField(_l("调解期限按哪一种计算"), choices=lambda: profile.choices(*BODY_PROFILES))
     is_open = BooleanField(_l("正在办公（不勾选就不再接收新的申请）"))

@@ -62,6 +62,7 @@ def office(code: str) -> ResponseReturnValue:
     form = OfficeForm(
         name=shown.name, name_en=shown.name_en, legal_basis=shown.legal_basis, scope=list(shown.scope),
         address=shown.address, phone=shown.phone, is_open=shown.is_open, region=shown.region,
+        profile=shown.profile,
     )  # fmt: skip
     form.scope.choices = [SelectChoice(kind, claim_kind(kind)) for kind in KINDS]
     return submit(
@@ -77,4 +78,5 @@ def _basics(form: OfficeForm) -> keeping.Basics:
     return keeping.Basics(
         form.name.data, form.name_en.data, form.legal_basis.data, tuple(form.scope.data or ()),
         form.address.data or "", form.phone.data or "", bool(form.is_open.data), form.region.data,
+        form.profile.data,
     )  # fmt: skip

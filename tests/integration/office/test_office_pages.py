@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from mediation.audit.models import AuditEntry
+from mediation.deadlines.models import Deadline
 from mediation.identity import people, supervision
 from mediation.identity.models import Account, Office, RoleHolding, SignInSession
 from mediation.kernel.actor import Role
@@ -169,6 +170,26 @@ def test_an_offices_basics_are_changed_and_the_former_ones_kept(town: Town, clie
     entry = town.session.scalar(select(AuditEntry).where(AuditEntry.verb == "office.changed"))
     assert entry is not None and "府山街道八字桥调解工作室" in entry.body
     assert browser.get("/office/offices/YCFY").status == 404
+
+
+def test_an_office_in_zhejiang_can_have_the_provinces_clock_and_no_other_can(
+    town: Town, client_for: ClientFor
+) -> None:
+    earlier = town.invited()
+    browser = client_for(town.cast["system-admin"])
+    page = browser.get("/office/offices/YCFS")
+    assert "浙江省（收到申请起十五日，双方同意可以延长）" in page.text and "仲裁庭委托" not in page.text
+    wrong = browser.send({"profile": "zhejiang", "region": "130702"})
+    assert wrong.status == 422 and "这是另一个省的规定" in wrong.text
+    browser.get("/office/offices/YCFS")
+    assert browser.send({"profile": "zhejiang"}).path == "/office/offices"
+    office = town.fresh().scalar(select(Office).where(Office.code == "YCFS"))
+    assert office is not None and office.profile == "zhejiang"
+    assert town.dispute(earlier).profile == "statutory"
+    dispute = town.dispute(town.file())
+    assert dispute.profile == "zhejiang"
+    codes = town.fresh().scalars(select(Deadline.clock).where(Deadline.dispute_id == dispute.id))
+    assert set(codes) == {"C02", "C06"}
 
 
 def test_an_administrator_sees_no_case(town: Town, client_for: ClientFor) -> None:

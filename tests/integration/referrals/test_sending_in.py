@@ -85,6 +85,7 @@ def test_what_comes_on_paper_is_in_hand_at_once(world: World) -> None:
     ("code", "source", "article"),
     [
         ("YCZC", "referred", "《劳动人事争议仲裁办案规则》第六十九条"),
+        ("YCZC", "commission_entrusted", "《劳动人事争议仲裁办案规则》第七十条"),
         ("YCRS", "referred", "《劳动争议调解仲裁法》第十条"),
         ("YCRX", "referred", "《劳动争议调解仲裁法》第十条"),
         ("YCFY", "entrusted", "《最高人民法院关于人民法院特邀调解的规定》第二十七条"),
@@ -95,7 +96,8 @@ def test_each_agency_sends_on_its_own_ground(world: World, code: str, source: st
     world.do(intake.file_at_desk, world["registrar"], AtDesk(claim(world, source), sender))
     assert world.read(select(AgencyConcern))[0].article == article
     profile = world.read(select(Dispute))[0].profile
-    assert profile == ("court_entrusted" if source == "entrusted" else "statutory")
+    of_case = {"entrusted": "court_entrusted", "commission_entrusted": "commission_entrusted"}
+    assert profile == of_case.get(source, "statutory")
 
 
 @pytest.mark.parametrize(
@@ -175,7 +177,7 @@ def test_the_page_is_for_liaisons(world: World, client_for: ClientFor, who: str)
     assert client_for(world[who]).get("/liaison/file").status == 404
 
 
-def test_a_commission_can_only_refer(world: World, client_for: ClientFor) -> None:
+def test_a_commission_refers_or_entrusts(world: World, client_for: ClientFor) -> None:
     page = client_for(world["arbitration"]).get("/liaison/file")
-    assert "其他机构移交" in page.text and "法院委派" not in page.text
-    assert set(SENDERS) == {"delegated", "entrusted", "referred"}
+    assert "其他机构移交" in page.text and "仲裁庭委托" in page.text and "法院委派" not in page.text
+    assert set(SENDERS) == {"delegated", "entrusted", "commission_entrusted", "referred"}

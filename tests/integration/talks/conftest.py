@@ -36,6 +36,12 @@ def entrusted_scene(write: Callable[[], Session], session: Session, clock: Clock
     return _sent(write, session, clock, "entrusted")
 
 
+@pytest.fixture
+def tribunal_scene(write: Callable[[], Session], session: Session, clock: Clock) -> Scene:
+    """A dispute that an arbitral tribunal entrusted before its hearing, in preparation with a mediator."""
+    return _sent(write, session, clock, "commission_entrusted")
+
+
 def _sent(write: Callable[[], Session], session: Session, clock: Clock, source: str) -> Scene:
     cast = sample.assemble(write(), lambda: "hash")
     filing = Filing(
@@ -49,8 +55,8 @@ def _sent(write: Callable[[], Session], session: Session, clock: Clock, source: 
         source=source,
         source_reference="(2026)浙0602诉前调1号",
     )
-    court = cast["court"].posts[0].office_id
-    filed = intake.file_at_desk(write(), cast["registrar"], AtDesk(filing, Sender(court)))
+    sender = cast["arbitration" if source == "commission_entrusted" else "court"].posts[0].office_id
+    filed = intake.file_at_desk(write(), cast["registrar"], AtDesk(filing, Sender(sender)))
     made = Scene(cast, write, session, filed.dispute_id, cast["registrar"], cast["registrar"], clock)
     made.do(review.invite, "registrar", None, Invitation())
     made.do(review.accept, "registrar", None)

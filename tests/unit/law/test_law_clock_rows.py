@@ -31,7 +31,7 @@ C40.5 5y D | SIGN -c D | P8 10c S
 """
 UNITS = {unit.value[0]: unit for unit in Unit}
 ROWS = [part.split() for part in re.split(r"[|\n]", TABLE) if part.strip()]
-RUNNING = {"C02", "C03", "C04", "C05", "C10", "C11", "C22", "C32", "SIGN"}
+RUNNING = {"C02", "C03", "C04", "C05", "C06", "C08", "C10", "C11", "C22", "C32", "SIGN"}
 COUNTED = {code: clock for code, clock in CLOCKS.items() if clock.number is not None}
 
 

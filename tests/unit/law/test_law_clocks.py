@@ -28,6 +28,8 @@ def codes(clocks: tuple[Clock, ...]) -> list[str]:
         ("C03", 15, Unit.CALENDAR, Extension.NONE, None, Tag.CONFIRMED),
         ("C04", 15, Unit.CALENDAR, Extension.BOTH_AGREE, None, Tag.CONFIRMED),
         ("C05", 15, Unit.CALENDAR, Extension.BOTH_AGREE, 15, Tag.EXCERPT),
+        ("C06", 15, Unit.CALENDAR, Extension.BOTH_AGREE, None, Tag.CONFIRMED),
+        ("C08", 10, Unit.WORKING, Extension.NONE, None, Tag.CONFIRMED),
         ("C10", 30, Unit.CALENDAR, Extension.ALL_AGREE, None, Tag.CONFIRMED),
         ("C11", 15, Unit.CALENDAR, Extension.ALL_AGREE, None, Tag.CONFIRMED),
         ("C22", None, Unit.CALENDAR, Extension.NONE, None, Tag.CONFIRMED),
@@ -50,6 +52,10 @@ def test_the_table_says_what_the_rule_says(
         ("enterprise_committee", "filed", ["C02"]),
         ("enterprise_committee", "accepted", ["C04"]),
         ("one_stop", "accepted", ["C05"]),
+        ("zhejiang", "filed", ["C02", "C06"]),
+        ("zhejiang", "accepted", []),
+        ("commission_entrusted", "filed", ["C02"]),
+        ("commission_entrusted", "papers_confirmed", ["C08"]),
         ("court_delegated", "accepted", []),
         ("court_delegated", "papers_confirmed", ["C10"]),
         ("court_entrusted", "papers_confirmed", ["C11"]),
@@ -118,3 +124,11 @@ def test_an_unknown_event_or_profile_is_refused(event: str, profile: str) -> Non
     for ask in (clocks_started_by, clocks_stopped_by, clocks_paused_by, clocks_resumed_by):
         with pytest.raises(ValueError, match="is not a valid"):
             ask(event, profile)
+
+
+def test_a_provinces_rule_reaches_no_further_and_a_case_brings_what_no_body_has() -> None:
+    assert {each.value for each in Profile if each.of_body} == {
+        "statutory", "zhejiang", "enterprise_committee", "one_stop",
+    }  # fmt: skip
+    assert Profile.ZHEJIANG.fits("330602") and not Profile.ZHEJIANG.fits("130702")
+    assert all(each.fits("130702") for each in Profile if each is not Profile.ZHEJIANG)

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from mediation.law.clocks import Profile
 from mediation.referrals import rules
 from workflows.dispute import DISPUTE
 
@@ -31,6 +32,7 @@ def test_a_road_leads_to_its_offices(road: str, kind: str, leads: bool) -> None:
     ("profile", "kinds", "in_force", "open_roads"),
     [
         ("statutory", ["wages_owed"], False, {"arbitration", "inspection"}),
+        ("commission_entrusted", ["wages_owed"], False, {"arbitration", "inspection"}),
         ("court_delegated", ["wages_owed"], False, {"arbitration", "court", "inspection"}),
         ("statutory", ["wages_owed"], True, {"arbitration", "court", "payment_order", "inspection"}),
         ("statutory", ["social_insurance"], True, {"arbitration", "court", "inspection"}),
@@ -41,7 +43,7 @@ def test_roads_open_now(profile: str, kinds: list[str], in_force: bool, open_roa
 
 
 def test_arbitration_is_never_closed_and_every_road_has_its_article() -> None:
-    for profile in ("statutory", "enterprise_committee", "one_stop", "court_delegated", "court_entrusted"):
+    for profile in tuple(Profile):
         for in_force in (False, True):
             assert "arbitration" in rules.roads_open(profile, [], in_force=in_force)
     assert all(rules.article(road, in_force=state) for road in rules.ROADS for state in (False, True))
@@ -51,12 +53,15 @@ def test_the_notice_names_the_road_of_the_profile() -> None:
     assert rules.road_after_termination("statutory") == "arbitration"
     assert rules.road_after_termination("court_delegated") == "court_dockets"
     assert rules.road_after_termination("court_entrusted") == "trial_goes_on"
+    assert rules.road_after_termination("commission_entrusted") == "hearing_held"
 
 
 @pytest.mark.parametrize("ground", sorted(rules.SENDERS))
 @pytest.mark.parametrize("kind", ["court", "arbitration_commission", "hotline", "studio", "federation"])
 def test_a_court_delegates_and_others_refer(ground: str, kind: str) -> None:
-    wanted = {"court": {"delegated", "entrusted"}, "studio": set(), "federation": set()}
+    commission = {"commission_entrusted", "referred"}
+    wanted = {"court": {"delegated", "entrusted"}, "arbitration_commission": commission}
+    wanted |= {"studio": set(), "federation": set()}
     assert rules.sends(ground, kind) is (ground in wanted.get(kind, {"referred"}))
 
 
