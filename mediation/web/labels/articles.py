@@ -13,6 +13,7 @@ CITED = (
     _l("《劳动争议调解仲裁法》第十六条"),
     _l("《最高人民法院关于人民法院特邀调解的规定》第二十七条"),
     _l("《劳动人事争议仲裁办案规则》第六十九条"),
+    _l("《劳动人事争议仲裁办案规则》第七十条"),
     _l("《最高人民法院关于审理劳动争议案件适用法律问题的解释（一）》第五十一条第二款"),
 )
 """Every article by which an agency may see a dispute, as `mediation.referrals.rules` writes it."""
