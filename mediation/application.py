@@ -65,7 +65,11 @@ def _engine(config: Config) -> dict[str, Any]:
     settings = {"url": config.database_url, "pool_pre_ping": True, "hide_parameters": True}
     if config.database_url.startswith("postgresql"):
         # A server that does not answer is told after seconds, not after the system's minutes.
-        settings["connect_args"] = {"application_name": "mediation", "connect_timeout": 5}
+        # A line that was cut without a word (a firewall forgets it) is found dead after a minute as well.
+        settings["connect_args"] = {
+            "application_name": "mediation", "connect_timeout": 5, "keepalives": 1, "keepalives_idle": 30,
+            "keepalives_interval": 10, "keepalives_count": 3, "tcp_user_timeout": 60_000,
+        }  # fmt: skip
     return settings
 
 

@@ -51,6 +51,8 @@ class Config:
     """How many proxies of our own stand in front and say where a request came from."""
     metrics_token: str = ""
     """Who shows it may read /metrics; without one there is no such page."""
+    kept_days: int = 30
+    """How long messages that left and used codes stay (procedure/timed/housekeeping.py)."""
     checkpoints: Path = ROOT / "instance" / "checkpoints"
     """Where the heads of the audit log are kept, outside the database."""
 
@@ -66,7 +68,8 @@ def from_environment(environment: Mapping[str, str], *, demo: bool = False) -> C
     `MEDIATION_CHECKPOINTS` (a folder, better on another machine; else `instance/checkpoints`),
     `MEDIATION_LIMITS` (`all`, or `wrong`, as in demo mode, where everybody has one address),
     `MEDIATION_PROXIES` (how many stand in front; none unless set), `MEDIATION_METRICS_TOKEN`
-    (at least 32 characters, for /metrics; no such page unless set), `MEDIATION_SECOND_FACTOR`
+    (at least 32 characters, for /metrics; no such page unless set), `MEDIATION_KEPT_DAYS` (2 to 3650, for
+    messages that left and used codes; 30 unless set), `MEDIATION_SECOND_FACTOR`
     (`required`, as it always is outside demo mode), `MEDIATION_PASSWORDS` (`national`, as it is
     unless set, or `asvs`, as in demo mode, where nobody has to change the one printed password).
     """
@@ -95,6 +98,7 @@ def from_environment(environment: Mapping[str, str], *, demo: bool = False) -> C
         passwords=_passwords(environment, demo),
         proxies=_proxies(environment),
         metrics_token=_metrics_token(environment),
+        kept_days=_kept_days(environment),
         checkpoints=Path(environment.get("MEDIATION_CHECKPOINTS") or instance / "checkpoints"),
     )
 
@@ -169,6 +173,13 @@ def _proxies(environment: Mapping[str, str]) -> int:
     if count not in ("0", "1", "2", "3", "4", "5"):
         raise BadConfiguration("MEDIATION_PROXIES is a number from 0 to 5")
     return int(count)
+
+
+def _kept_days(environment: Mapping[str, str]) -> int:
+    written = environment.get("MEDIATION_KEPT_DAYS") or "30"
+    if not (written.isascii() and written.isdigit() and 2 <= int(written[:5]) <= 3650):
+        raise BadConfiguration("MEDIATION_KEPT_DAYS is a number from 2 to 3650")
+    return int(written)
 
 
 def _metrics_token(environment: Mapping[str, str]) -> str:

@@ -41,7 +41,7 @@ class Agreement(Base):
     sealed_by: Mapped[UUID | None]
     register_number: Mapped[str | None] = mapped_column(unique=True)
     in_force_at: Mapped[datetime | None]
-    replaces_id: Mapped[UUID | None]
+    replaces_id: Mapped[UUID | None] = mapped_column(refers("agreements.id"), index=True)
     """The agreement that stands until this one, an amended agreement, is in force; None for a first one."""
     findings: Mapped[list[Any]] = mapped_column(default=list, nullable=True)
     """What was found in the draft, with the mediator's explanations (findings.kept); never NULL."""

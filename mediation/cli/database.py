@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 
 import click
@@ -20,7 +19,6 @@ def database() -> None:
 @demo_option
 def upgrade(demo: bool) -> None:
     """Bring the tables to the newest version, all migrations or none."""
-    logging.getLogger("alembic").setLevel(logging.WARNING)
     version = schema.upgrade(application(demo=demo))
     click.echo(f"The tables are at version {version}.")
 
@@ -29,7 +27,6 @@ def upgrade(demo: bool) -> None:
 @demo_option
 def check(demo: bool) -> None:
     """Compare the store with the models; look for the guards of the audit log and safe settings."""
-    logging.getLogger("alembic").setLevel(logging.WARNING)
     faults = list(schema.faults(application(demo=demo)))
     for fault in faults:
         click.echo(fault, err=True)

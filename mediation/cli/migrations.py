@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from flask import Flask
 from flask_alembic import Alembic
 
@@ -13,5 +15,7 @@ _alembic = Alembic(metadatas=schema.METADATA, run_mkdir=False, command_name="")
 def alembic_of(app: Flask) -> Alembic:
     """The tool bound to this application's store; use it inside its context."""
     if "alembic" not in app.extensions:
+        # What it runs is told by the command itself; its own lines stood between those of the answer.
+        logging.getLogger("alembic").setLevel(logging.WARNING)
         _alembic.init_app(app)
     return _alembic

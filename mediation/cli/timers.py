@@ -35,4 +35,5 @@ def tick(app: Flask, moment: datetime | None = None) -> dict[str, int]:
     standing = moment.replace(tzinfo=clock.SHANGHAI) if moment else None
     then = clock.reading(lambda: standing) if standing else nullcontext()
     with app.app_context(), then, db.sessionmaker() as session:
-        return procedure.run(session, clock.today())
+        kept_days = app.extensions["mediation_config"].kept_days
+        return procedure.run(session, clock.today(), kept_days)

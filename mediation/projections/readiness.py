@@ -17,6 +17,18 @@ LEAST_FREE = 512 * 1024 * 1024
 """Bytes that have to be free for papers: with less, uploads soon break off."""
 
 
+def late_jobs(session: Session) -> list[str]:
+    """Which jobs of the worker are late, as codes: pages are served all the same.
+
+    No reason to send visitors elsewhere: the worker is one for all servers, so every one of them would
+    be taken away at once for a fault that none of them has. Nothing while the store cannot be asked.
+    """
+    try:
+        return [f"{job}_late" for job in heartbeats.late(session)]
+    except SQLAlchemyError:
+        return []
+
+
 def reasons(session: Session, files: Path, newest: str) -> list[str]:
     """Why visitors should not be sent here; nothing when all is well.
 
@@ -34,8 +46,6 @@ def _of_store(session: Session, newest: str) -> Iterator[str]:
     version = session.execute(text("SELECT version_num FROM alembic_version")).scalar()
     if version is None or version < newest:
         yield "tables_old"
-        return
-    yield from (f"{job}_late" for job in heartbeats.late(session))
 
 
 def _of_files(folder: Path) -> Iterator[str]:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import errno
 import logging
+import resource
 import sqlite3
+from pathlib import Path
 from typing import Any, TypeGuard
 
 from flask import Flask, render_template
@@ -22,6 +24,7 @@ from sqlalchemy.exc import (
 )
 
 from mediation.kernel.errors import NotKept
+from mediation.store import db
 from mediation.web.access import declared_here
 from mediation.web.carried import here
 from mediation.web.forms import typed_anew
@@ -38,6 +41,8 @@ _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FAULTY = frozenset({errno.EIO, errno.EROFS})
 DISK_FULL, READ_ONLY = "53100", "25006"
 """disk_full and read_only_sql_transaction, in PostgreSQL's table of error codes."""
+ONE_WRITE = 64 * 1024
+"""Bytes that SQLite writes at once at most: a page, with its frame."""
 AGAIN_AFTER = {503: "10", 507: "300"}
 """Seconds until it may be worth another try."""
 
@@ -86,7 +91,23 @@ def _is_full(error: Exception) -> bool:
     cause = error.orig if isinstance(error, DBAPIError) else error.__cause__ or error
     if isinstance(cause, OSError):
         return cause.errno in _FULL
-    return _code(cause) == DISK_FULL or getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+    if _code(cause) == DISK_FULL:
+        return True
+    code = getattr(cause, "sqlite_errorcode", None)
+    return code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR_WRITE and _at_its_limit())
+
+
+def _at_its_limit() -> bool:
+    """Whether a file of the SQLite store has grown to the limit that the system sets this process.
+
+    SQLite calls a write beyond it a fault of the disk, as it calls everything but a full one.
+    """
+    limit, _hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    name = db.engine.url.database
+    if limit == resource.RLIM_INFINITY or db.engine.dialect.name != "sqlite" or not name:
+        return False
+    beside = (Path(f"{name}{suffix}") for suffix in ("", "-wal", "-journal"))
+    return any(path.exists() and path.stat().st_size + ONE_WRITE > limit for path in beside)
 
 
 def _code(cause: BaseException | None) -> str | None:

@@ -29,6 +29,7 @@ class Outcome:
     """Ground of a termination."""
     accepted_on: date | None
     in_force_on: date | None
+    """When the agreement that stands came into force; one that it replaced did so before."""
     agreed_fen: int | None
     """What is to be paid under the agreement that stands, and what was paid under one that it replaced."""
     confirmed_fen: int | None
@@ -66,7 +67,7 @@ def _of_agreements(dispute_id: UUID) -> Any:
     confirmed = case((Obligation.state == "confirmed", Obligation.amount_fen), else_=0)
     return (
         select(
-            func.min(Agreement.in_force_at),
+            func.max(Agreement.in_force_at),
             func.coalesce(func.sum(agreed), 0),
             func.coalesce(func.sum(confirmed), 0),
         )

@@ -17,14 +17,18 @@ from mediation.procedure.case import take
 from mediation.procedure.offers import rounds
 from mediation.procedure.office import holidays
 from mediation.procedure.sessions import reminding
+from mediation.procedure.timed import housekeeping
 from mediation.procedure.timed.lapse_applications import lapse
 from mediation.procedure.timed.remind import remind
 
 OVERDUE, FIGURES = actor.timer("mark_overdue"), actor.timer("fold_figures")
 
 
-def run(session: Session, today: date) -> dict[str, int]:
-    """Do all that is due on this day; gives how often each thing was done. May be run at any time, again."""
+def run(session: Session, today: date, kept_days: int = housekeeping.KEPT_DAYS) -> dict[str, int]:
+    """Do all that is due on this day; gives how often each thing was done. May be run at any time, again.
+
+    `kept_days`: how long what has done its work stays (housekeeping.py).
+    """
     return {
         "obligations_overdue": mark_overdue(session, today),
         "limitation_reminded": remind(session, today),
@@ -35,6 +39,7 @@ def run(session: Session, today: date) -> dict[str, int]:
         "clocks_moved": holidays.finish(session),
         "figures_folded": fold_figures(session),
         "attempts_forgotten": forget_attempts(session),
+        "rows_tidied": housekeeping.tidy(session, kept_days),
     }
 
 

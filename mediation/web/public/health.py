@@ -29,12 +29,17 @@ def healthz() -> ResponseReturnValue:
 
 @public_page(blueprint, "/readyz", reason="asked by machines that send visitors here; tells codes of faults")
 def readyz() -> ResponseReturnValue:
-    """Visitors may be sent here; or 503 and the reasons, a code on each line."""
+    """Visitors may be sent here; or 503 and the reasons, a code on each line.
+
+    With a worker that is late they may be sent here too: 200, and `degraded` with its codes.
+    """
     files = current_app.extensions["mediation_config"].files
     found = readiness.reasons(reading(), files, newest())
     if found:
         return "".join(f"{code}\n" for code in found), 503, PLAIN | AGAIN_AFTER
-    return "ok\n", 200, PLAIN
+    late = readiness.late_jobs(reading())
+    told = ["degraded", *late] if late else ["ok"]
+    return "".join(f"{line}\n" for line in told), 200, PLAIN
 
 
 @public_page(blueprint, "/metrics", reason="opened by a token of its own; without it there is no such page")

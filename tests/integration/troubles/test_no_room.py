@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -69,6 +70,20 @@ def test_a_full_store_says_so_gives_the_words_back_and_is_still_read(
     party.browser.get(f"/my/disputes/{party.told.id.hex}/channel")
     assert party.say().status == 200
     assert party.is_sound()
+
+
+def test_a_limit_on_the_size_of_files_is_a_full_store_as_well(on_sqlite: Engine, party: Party) -> None:
+    """SQLite calls it a fault of the disk, for which there is nothing to make room for."""
+    name = on_sqlite.url.database
+    assert name is not None
+    on_sqlite.dispose()
+    sizes = [path.stat().st_size for path in Path(name).parent.glob(f"{Path(name).name}*")]
+    with no_room(max(sizes) + 100_000):
+        answer = send_until_full(party)
+    assert answer.status == 507 and TEXT in answer.text
+    assert party.is_sound()
+    party.browser.get(f"/my/disputes/{party.told.id.hex}/channel")
+    assert party.say().status == 200
 
 
 def test_the_form_is_shown_again_with_what_was_typed(on_sqlite: Engine, party: Party) -> None:
