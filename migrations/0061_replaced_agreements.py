@@ -39,14 +39,15 @@ def _written(old: str, new: str) -> None:
 
     To write the table anew, as SQLite otherwise asks, would let go of all rows that refer to it.
     """
-    table = "type = 'table' AND name = 'agreements'"
     connection = op.get_bind()
     version = connection.exec_driver_sql("PRAGMA schema_version").scalar_one()
-    text = connection.exec_driver_sql(f"SELECT sql FROM sqlite_master WHERE {table}").scalar_one()
+    text = connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE name = 'agreements'").scalar_one()
     head, found, tail = text.rpartition(old)
     if not found:
         raise RuntimeError("the table of agreements is not written as it was made")
     connection.exec_driver_sql("PRAGMA writable_schema = ON")
-    connection.exec_driver_sql(f"UPDATE sqlite_master SET sql = ? WHERE {table}", (head + new + tail,))
+    connection.exec_driver_sql(
+        "UPDATE sqlite_master SET sql = ? WHERE name = 'agreements'", (head + new + tail,)
+    )
     connection.exec_driver_sql(f"PRAGMA schema_version = {version + 1}")
     connection.exec_driver_sql("PRAGMA writable_schema = RESET")
