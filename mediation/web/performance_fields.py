@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from flask import request
 from flask_wtf.file import FileField
 from wtforms import RadioField
 from wtforms.validators import InputRequired
 
 from mediation.procedure.enforcement.perform import Paid
+from mediation.projections.enforcement_page import ObligationShown
 from mediation.proposals.terms import MANNERS
 from mediation.web.fields import DateField
 from mediation.web.labels.talks import manner
+from mediation.web.obligations_text import choices
 from mediation.web.spoken import given, upload_of
 from mediation.web.translate import lazy_gettext as _l
 
@@ -25,6 +29,13 @@ class ObligationFields:
     @property
     def obligation_id(self) -> UUID:
         return UUID(hex=self.obligation.data)
+
+    def offer(self, obligations: Sequence[ObligationShown]) -> None:
+        """The obligations to choose from; the one the reader came from, or the only one, is chosen."""
+        self.obligation.choices = choices(obligations)
+        if request.method == "GET":
+            first = obligations[0].id.hex if len(obligations) == 1 else None
+            self.obligation.data = request.args.get("obligation", first)
 
 
 class PaidFields(ObligationFields):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from flask import request, url_for
+from flask import url_for
 from flask.typing import ResponseReturnValue
 
 from mediation.kernel import clock
@@ -24,7 +22,7 @@ from mediation.web.desk.frame import render_case
 from mediation.web.desk.step_page import clock_lines, step_page
 from mediation.web.forms import StepForm
 from mediation.web.gates_text import gates_in_words
-from mediation.web.obligations_text import choices, name_of, owed_of
+from mediation.web.obligations_text import name_of, owed_of
 from mediation.web.signed_in import current_actor
 from mediation.web.spoken import said_of
 from mediation.web.translate import gettext as _
@@ -39,14 +37,6 @@ def _back(number: str) -> str:
 
 def _shown(head: DeskHeader) -> EnforcementShown:
     return enforcement_page.page(reading(), current_actor(), head.subject)
-
-
-def _offer(form: ObligationForm, obligations: Sequence[ObligationShown]) -> None:
-    """The obligations to choose from; the one the reader came from, or the only one, is chosen."""
-    form.obligation.choices = choices(obligations)
-    if not form.is_submitted():
-        first = obligations[0].id.hex if len(obligations) == 1 else None
-        form.obligation.data = request.args.get("obligation", first)
 
 
 @page(blueprint, "/disputes/<number>/enforcement", permission=Permission.READ_AGREEMENT)
@@ -72,7 +62,7 @@ def step_record_performance(number: str) -> ResponseReturnValue:
     """Enter a payment as its payer told it."""
     head = step_page(number, "record_performance")
     form = PaidForm(seen=head.version, data={"paid_on": clock.today()})
-    _offer(form, _shown(head).to_pay())
+    form.offer(_shown(head).to_pay())
     asking = Asking(
         _("登记履行"), _("登记"), effects=[_("这一期变为“已登记履行，待确认”。一期要一次付清。")],
         told=[_("收款方会收到短信，请其确认是否收到。")],
@@ -94,7 +84,7 @@ def step_confirm_performance(number: str) -> ResponseReturnValue:
     """Enter that a payee confirmed a payment."""
     head = step_page(number, "confirm_performance")
     form = ObligationForm(seen=head.version)
-    _offer(form, _shown(head).to_confirm())
+    form.offer(_shown(head).to_confirm())
     asking = Asking(
         _("登记收款方确认收到"), _("登记"), effects=[_("这一期视为履行完毕，不能再改。")],
         told=[_("付款方会收到短信。")], clocks=[_("这一期的履行期限停止。")],
@@ -116,7 +106,7 @@ def step_report_breach(number: str) -> ResponseReturnValue:
     if not shown.obligations:
         return _report_duty(head)
     form = BreachForm(seen=head.version)
-    _offer(form, shown.to_claim())
+    form.offer(shown.to_claim())
     asking = Asking(
         _("报告未履行"), _("登记"),
         effects=[_("记下逾期未履行。此后可以按当事人的意愿转仲裁或者申请支付令。")],

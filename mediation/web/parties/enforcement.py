@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from flask import request, url_for
+from flask import url_for
 from flask.typing import ResponseReturnValue
 
 from mediation.kernel import clock
 from mediation.policy.permissions import Permission
 from mediation.procedure.enforcement import breach, perform
 from mediation.projections import enforcement_page, gates_page
-from mediation.projections.enforcement_page import EnforcementShown, ObligationShown
+from mediation.projections.enforcement_page import EnforcementShown
 from mediation.projections.party_case import PartyHeader, key_of
 from mediation.store import reading
 from mediation.web.access import page
 from mediation.web.asked import Asking
 from mediation.web.gates_text import gates_in_words
-from mediation.web.obligations_text import choices, name_of, owed_of
+from mediation.web.obligations_text import name_of, owed_of
 from mediation.web.parties.asking import ask, opened
 from mediation.web.parties.blueprint import blueprint
 from mediation.web.parties.enforcement_forms import (
@@ -46,14 +44,6 @@ def _back(head: PartyHeader) -> str:
     return url_for("parties.enforcement", reference=head.id.hex)
 
 
-def _offer(form: ObligationForm, obligations: Sequence[ObligationShown]) -> None:
-    """The obligations to choose from; the one the reader came from, or the only one, is chosen."""
-    form.obligation.choices = choices(obligations)
-    if not form.is_submitted():
-        first = obligations[0].id.hex if len(obligations) == 1 else None
-        form.obligation.data = request.args.get("obligation", first)
-
-
 @page(blueprint, "/disputes/<reference>/enforcement", permission=Permission.READ_AGREEMENT)
 def enforcement(reference: str) -> ResponseReturnValue:
     """What is owed, what came, and what this reader may say about it."""
@@ -80,7 +70,7 @@ def step_record_performance(reference: str) -> ResponseReturnValue:
     """Report a payment."""
     head = step_page(reference, "record_performance")
     form = PaidForm(seen=head.version, data={"paid_on": clock.today()})
-    _offer(form, _shown(head).to_pay())
+    form.offer(_shown(head).to_pay())
     asking = Asking(
         _("登记一笔付款"), _("登记"), effects=[_("一期要一次付清。对方确认收到以后，这一期才算履行完毕。")],
         told=[_("收款方会收到短信，请他确认。")],
@@ -103,7 +93,7 @@ def step_confirm_performance(reference: str) -> ResponseReturnValue:
     """Confirm that money arrived."""
     head = step_page(reference, "confirm_performance")
     form = ObligationForm(seen=head.version)
-    _offer(form, _shown(head).to_confirm())
+    form.offer(_shown(head).to_confirm())
     asking = Asking(
         _("确认收到钱"), _("我收到了"), effects=[_("这一期算履行完毕，以后不能改。没有收到的不要确认。")],
         told=[_("付款方会收到短信。")],
@@ -125,7 +115,7 @@ def step_report_breach(reference: str) -> ResponseReturnValue:
     if not shown.obligations:
         return _report_duty(head)
     form = BreachForm(seen=head.version)
-    _offer(form, shown.to_claim())
+    form.offer(shown.to_claim())
     asking = Asking(
         _("到期没有收到钱"), _("报告"),
         effects=[_("记下逾期没有付。调解员会联系对方，您也可以转仲裁或者申请支付令。")],

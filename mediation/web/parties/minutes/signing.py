@@ -2,57 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from flask import flash, request, url_for
 from flask.typing import ResponseReturnValue
-from wtforms import HiddenField
-from wtforms.validators import InputRequired, Length
 
 from mediation.kernel.errors import NotPossible
 from mediation.policy.permissions import Permission
 from mediation.procedure.minutes import signing
-from mediation.procedure.proposing.own_range import OwnWords
 from mediation.projections.minutes.paper import MinutesShown
 from mediation.projections.party_case import PartyHeader
 from mediation.projections.signing import range_in_minutes
 from mediation.store import reading
 from mediation.web.access import page
 from mediation.web.answer_words import OwnRange, own_range
-from mediation.web.fields import AreaField, CodeField, TextField
 from mediation.web.forms import StepForm, once
 from mediation.web.labels import minutes as words
 from mediation.web.minutes_text import for_whom, in_words
 from mediation.web.parties.blueprint import blueprint
 from mediation.web.parties.frame import render_party
 from mediation.web.parties.minutes.reading import PATH, back_to, shown_to
+from mediation.web.parties.sign_form import SignForm
 from mediation.web.signed_in import current_actor
 from mediation.web.submit import submit
 from mediation.web.translate import gettext as _
-from mediation.web.translate import lazy_gettext as _l
-
-
-class SignForm(StepForm):
-    """The signature of somebody present: the text's digest, the signer's name and the code."""
-
-    digest = HiddenField(validators=[InputRequired(), Length(64, 64)])
-    typed_name = TextField(_l("您的姓名"), most=60)
-    own_words = AreaField(_l("请用自己的话写，您为什么愿意"), most=2000)
-    figures_read = HiddenField(validators=[Length(max=64)])
-    code = CodeField(_l("短信验证码"), most=12)
-
-    def __init__(self, below: OwnRange | None = None, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        if below is None:
-            del self.own_words, self.figures_read
-        elif not self.is_submitted():
-            self.figures_read.data = below.mark
-
-    def read(self) -> OwnWords:
-        """What was said of the figures, where there were some to read."""
-        own, mark = (self[name].data if name in self else None for name in ("own_words", "figures_read"))
-        return OwnWords(own or "", mark)
 
 
 @page(blueprint, f"{PATH}/sign", permission=Permission.SIGN_MINUTES, methods=("GET", "POST"), form=SignForm)
