@@ -3,10 +3,14 @@
 A file is a line with its moment and the sum of the file before it, a line for each head that had moved,
 and a mark made with a master key, so that whoever holds database and folder, but not the keys, makes
 none. The folder is worth most on another machine: it is only added to, so any copying will do.
+
+Others read the folder. So heads of private chains, whose numbers count what was said in confidence, stand
+in sealed blocks of one size, each with room for `A_BLOCK` of them, and every file has one at least.
 """
 
 from __future__ import annotations
 
+import base64
 import fcntl
 import itertools
 import json
@@ -15,6 +19,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 from mediation.adapters.copies.parts import flush, own_folder, sum_of
@@ -24,7 +29,10 @@ from mediation.kernel.encryption import CannotOpen
 Line = tuple[str, int, str]
 """Chain, number of its newest entry, hash of that entry."""
 NONE_BEFORE = "0" * 64
-_ENDING, _PURPOSE = ".checkpoint", "checkpoint"
+A_BLOCK = 128
+_ENDING, _PURPOSE, _SEALED = ".checkpoint", "checkpoint", "checkpoint|private"
+_WIDTH = 192
+"""Bytes of one head in a block, filled up with spaces."""
 
 
 class CheckpointFolder:
@@ -45,8 +53,11 @@ class CheckpointFolder:
         except ValueError:
             return None
 
-    def put(self, at: datetime, lines: Iterable[Line]) -> int:
-        """Keep the heads of a moment durably; gives how many they were. Raises OSError."""
+    def put(self, at: datetime, lines: Iterable[Line], private: Iterable[Line] = ()) -> int:
+        """Keep the heads of a moment durably, the private ones sealed; gives how many they were.
+
+        Raises OSError.
+        """
         own_folder(self._folder)
         with self._alone():
             known = self.files()
@@ -55,7 +66,7 @@ class CheckpointFolder:
             place = self._folder / f"{_number(known[-1]) + 1 if known else 1:08d}{_ENDING}"
             passing = place.with_name(f".{place.name}")
             try:
-                count = _write(passing, {"at": at.isoformat(), "before": before}, lines)
+                count = _write(passing, {"at": at.isoformat(), "before": before}, lines, private)
                 passing.rename(place)
             finally:
                 passing.unlink(missing_ok=True)
@@ -85,13 +96,37 @@ def moment_of(path: Path) -> datetime:
 
 
 def lines_of(path: Path) -> Iterator[Line]:
-    """The heads that a checkpoint keeps. Raises ValueError."""
+    """The heads that a checkpoint keeps, those of private chains among them. Raises ValueError."""
     with path.open(encoding="utf-8") as file:
         next(file, None)
         for line in file:
-            if line.startswith("["):
-                chain, seq, digest = json.loads(line)
+            told = json.loads(line)
+            if isinstance(told, list):
+                chain, seq, digest = told
                 yield chain, seq, digest
+            elif "sealed" in told:
+                yield from _opened(told["sealed"])
+
+
+def _opened(block: str) -> Iterator[Line]:
+    try:
+        plain = encryption.unseal(base64.b64decode(block), _SEALED, _PURPOSE)
+    except CannotOpen:
+        raise ValueError("a block was changed, or sealed with a key that is not here") from None
+    for start in range(0, len(plain), _WIDTH):
+        if written := plain[start : start + _WIDTH].strip():
+            chain, seq, digest = json.loads(written)
+            yield chain, seq, digest
+
+
+def _blocks(lines: Iterable[Line], counted: list[int]) -> Iterator[dict[str, str]]:
+    """Sealed blocks of one size, one even for no head; how many heads each has is kept in `counted`."""
+    left = iter(lines)
+    while (some := list(islice(left, A_BLOCK))) or not counted:
+        counted.append(len(some))
+        filled = [json.dumps(line, separators=(",", ":")).encode().ljust(_WIDTH) for line in some]
+        plain = b"".join(filled).ljust(A_BLOCK * _WIDTH)
+        yield {"sealed": base64.b64encode(encryption.seal(plain, _SEALED, _PURPOSE)).decode()}
 
 
 def _number(path: Path) -> int:
@@ -99,11 +134,12 @@ def _number(path: Path) -> int:
     return int(path.stem) if path.stem.isdecimal() else 0
 
 
-def _write(path: Path, head: dict[str, str], lines: Iterable[Line]) -> int:
-    """Write head, lines and mark durably; gives how many lines there were."""
-    count, told = 0, sha256()
+def _write(path: Path, head: dict[str, str], lines: Iterable[Line], private: Iterable[Line]) -> int:
+    """Write head, lines, sealed blocks and mark durably; gives how many heads there were."""
+    count, told, sealed = 0, sha256(), list[int]()
     with path.open("wb") as file:
-        for count, line in enumerate(itertools.chain([head], lines)):  # noqa: B007
+        for line in itertools.chain([head], lines, _blocks(private, sealed)):
+            count += isinstance(line, tuple)
             written = f"{json.dumps(line, separators=(',', ':'))}\n".encode()
             told.update(written)
             file.write(written)
@@ -111,7 +147,7 @@ def _write(path: Path, head: dict[str, str], lines: Iterable[Line]) -> int:
         file.write(f"{json.dumps({'key': key, 'mark': mark}, separators=(',', ':'))}\n".encode())
         file.flush()
         os.fsync(file.fileno())
-    return count
+    return count + sum(sealed)
 
 
 def _is_marked(path: Path) -> bool:

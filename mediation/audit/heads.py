@@ -28,6 +28,13 @@ class Head(NamedTuple):
     seq: int
     hash: str
 
+    @property
+    def is_private(self) -> bool:
+        """Of a compartment that not all in a dispute read: its number tells how much was said there."""
+        kind, _, rest = self.chain.partition(":")
+        dispute, _, compartment = rest.partition(":")
+        return kind == "dispute" and dispute != compartment
+
 
 def heads(session: Session, since: datetime | None = None) -> Iterator[Head]:
     """Every head, or those moved since a moment, in the order of their bytes and with memory flat."""

@@ -16,6 +16,7 @@ from mediation.kernel import clock
 from mediation.kernel.database import CaseSession
 from mediation.store import db
 
+AT_LEAST_EVERY = timedelta(days=1)
 OVERLAP = timedelta(minutes=10)
 """A transaction that began before the last checkpoint may have been committed after it."""
 
@@ -23,14 +24,20 @@ OVERLAP = timedelta(minutes=10)
 def take(app: Flask, *, whole: bool = False) -> int:
     """Keep the heads that moved since the last checkpoint, or all of them; gives how many were kept.
 
-    Nothing is written when nothing moved. Raises OSError.
+    A file comes when a joint chain or an office's moved, or a day has passed: that there is one may not
+    tell that somebody spoke in confidence. What moved in private meanwhile comes with the next. Raises
+    OSError.
     """
     folder = folder_of(app)
     with app.app_context(), CaseSession(db.engine) as session:
         last, now = folder.newest(), clock.now()
-        moved = heads(session, None if whole or last is None else last - OVERLAP)
-        first = next(moved, None)
-        return 0 if first is None else folder.put(now, chain([first], moved))
+        since = None if whole or last is None else last - OVERLAP
+        told = (head for head in heads(session, since) if not head.is_private)
+        first = next(told, None)
+        if first is None and (last is None or now - last < AT_LEAST_EVERY):
+            return 0
+        private = (head for head in heads(session, since) if head.is_private)
+        return folder.put(now, chain([first] if first else [], told), private)
 
 
 def forgotten(folder: CheckpointFolder, session: Session) -> Iterator[tuple[Fault, str]]:

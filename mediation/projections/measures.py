@@ -1,4 +1,7 @@
-"""What an operator watches, counted in the database, so over all processes; nothing of any case."""
+"""What an operator watches, counted in the database, so over all processes; nothing of any case.
+
+Messages about a private room are not counted: one that waits would tell that something happened in it.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select, union_all
+from sqlalchemy import func, or_, select, union_all
 from sqlalchemy.orm import Session
 
-from mediation.disputes.models import CounterDelta, Figure
+from mediation.disputes.models import CounterDelta, Dispute, Figure
 from mediation.kernel import heartbeats
 from mediation.kernel.outbox import OutboxMessage
 from workflows.dispute import ANY_OPEN
@@ -44,6 +47,8 @@ def _messages(session: Session) -> tuple[Mapping[str, int], datetime | None]:
     query = (
         select(OutboxMessage.state, func.count(), func.min(OutboxMessage.at))
         .where(OutboxMessage.state.in_(("waiting", "failed")))
+        # One about a private room is of its compartment, not of the dispute (sessions/invitations.py).
+        .where(or_(OutboxMessage.about.is_(None), OutboxMessage.about.in_(select(Dispute.id))))
         .group_by(OutboxMessage.state)
     )
     found = {state: (count, oldest) for state, count, oldest in session.execute(query)}

@@ -1,7 +1,8 @@
 """Each request leaves one line in the log: who, when, where, what, with what result, how long.
 
 Who is an account's key, where is the name of the page: neither an address with its references
-and questions nor anything typed is written down (adapters/logs.py writes the line).
+and questions nor anything typed is written down (adapters/logs.py writes the line). What is done in a
+private room leaves none (web/untold.py), and nobody's name where it fails.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from mediation.kernel import identifiers
 from mediation.kernel.encryption import blind_index
 from mediation.web.addresses import AddressedFlask
 from mediation.web.signed_in import current_actor, is_unknown
+from mediation.web.untold import FAILED, is_private, is_untold
 
 log = logging.getLogger("mediation.requests")
 HEADER = "X-Request-Id"
@@ -63,6 +65,8 @@ def _begin() -> None:
 
 def _end(response: Response) -> Response:
     response.headers[HEADER] = request_id()
+    if is_untold(request.endpoint, response.status_code):
+        return response
     level = logging.WARNING if response.status_code >= 500 else logging.INFO
     if request.endpoint == "static" and response.status_code < 400:
         level = logging.DEBUG
@@ -72,9 +76,10 @@ def _end(response: Response) -> Response:
 
 
 def _told(response: Response) -> dict[str, Any]:
+    hidden = response.status_code >= FAILED and is_private(request.endpoint)
     return {
-        "who": _who(),
-        "from": source(),
+        "who": None if hidden else _who(),
+        "from": None if hidden else source(),
         "where": request.endpoint,
         "what": request.method if request.endpoint else None,
         "status": response.status_code,

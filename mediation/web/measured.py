@@ -1,5 +1,8 @@
 """Counts of requests for whoever watches over the server, in the format of Prometheus.
 
+What is done in a private room is not counted (web/untold.py): nobody is to learn from the counts of a quiet
+hour that somebody said something.
+
 Every process of a server counts into files of one folder (PROMETHEUS_MULTIPROC_DIR, which `mediation
 serve` names), so that whichever process is asked tells the sum. Connections in use are told for each.
 """
@@ -28,6 +31,7 @@ from sqlalchemy import event
 from mediation.kernel import clock
 from mediation.projections.measures import Measures
 from mediation.store import db
+from mediation.web.untold import is_untold
 
 FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10)
@@ -111,6 +115,8 @@ def _begin() -> None:
 
 
 def _end(response: Response) -> Response:
+    if is_untold(request.endpoint, response.status_code):
+        return response
     counts: Counts = current_app.extensions["mediation_counts"]
     # An address or a method that is not ours would be a series of its own for whatever somebody typed.
     page = request.endpoint or "none"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
 from uuid import UUID
@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 from mediation.agreements.models import Agreement
 from mediation.audit.models import AuditEntry
+from mediation.channels.models import ChannelGrant, Compartment
 from mediation.claims.models import ClaimItem
 from mediation.claims.stated import STATED_BY
 from mediation.demo.acts import Told
@@ -21,12 +22,14 @@ from mediation.disputes.models import Dispute
 from mediation.documents.models import Document
 from mediation.enforcement.models import Obligation
 from mediation.identity.models import Person
+from mediation.law.gates.table import ROWS
+from mediation.offers.models import BlindMethod, BlindRound
 from mediation.parties.models import PartyMember, Utterance
 from mediation.projections.queue import SHOWS
 from mediation.proposals.models import Proposal
 from mediation.talks.models import Talk
 from mediation.web.access import DECLARED
-from tests.wall.acts import FILE_NAME, SECRETS
+from tests.wall.inside import FILE_NAME, SECRETS
 from tests.world import WORKER
 
 JOINT_WORDS = (WORKER.name, "拖欠三个月计件工资", "13857510101")
@@ -38,21 +41,34 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     "/audit/export": ("verb=access.refused",),
 }
 """Address → query strings to try besides none."""
-LAW_KINDS = ("part_month_wage",)
-"""What can be reckoned for the claim of the usual dispute."""
+LAW_KINDS = ("part_month_wage", "severance_pay")
+"""What can be reckoned for the claims of the dispute."""
+TRIGGERS = ("postpone", "miss")
+"""What can be done with a session apart by an address of its own, and the form of the reason for it."""
+NO_TOKEN = "wall-" * 8
+"""A secret address that nobody made."""
 SENDABLE = ("/my/disputes/", "/desk/disputes/", "/liaison/referrals/", "/audit/")
 """Beginnings of what is sent about a case; what one sends to one's own account changes nobody else's page."""
 
 
 @dataclass(frozen=True)
 class Keys:
-    """What the blanks of the addresses are filled with; the same in both runs."""
+    """What the blanks of the addresses are filled with; the same in both runs.
+
+    `beside` is number and reference of the other dispute in the store: its own pages may not move either.
+    """
 
     blanks: Mapping[str, Sequence[str]]
+    beside: Mapping[str, str] = field(default_factory=dict)
 
 
-def keys_of(told: Told, private: Sequence[UUID]) -> Keys:
-    """Number, reference and the keys of everything that hangs on a dispute, private entries among them."""
+def keys_of(
+    told: Told, private: Sequence[UUID], tokens: Sequence[str] = (), beside: Mapping[str, str] = {}
+) -> Keys:
+    """Number, reference and the keys of everything that hangs on a dispute, private entries among them.
+
+    `tokens` are secret addresses of calendars, `beside` number and reference of the other dispute.
+    """
     read, mine = told.scene.read, told.id
     number: str = read(select(Dispute.number).where(Dispute.id == mine))[0]
 
@@ -69,9 +85,26 @@ def keys_of(told: Told, private: Sequence[UUID]) -> Keys:
         "obligation": of(Obligation)[:1], "member": of(PartyMember)[:1], "agreement": of(Agreement)[:1],
         "item": of(ClaimItem)[:1], "law_kind": LAW_KINDS, "side": STATED_BY,
         "key": [*of(Utterance)[:1], *map(str, newest[:1]), *map(str, people[:1]), *hidden[:1]],
-        "code": ["YCFS"],
+        "code": ["YCFS"], "method_id": of(BlindMethod)[:1], "round_id": of(BlindRound)[:1],
+        "session_id": [*_told_session(told), *hidden[-2:]], "trigger": TRIGGERS,
+        "grant": [str(key) for key in read(_grants(mine))][:2], "gate": sorted(ROWS)[:1],
+        "token": [*tokens, NO_TOKEN], "proof": hidden[:1] or parties[:1],
+        "training": hidden[:1] or parties[:1], "holding": hidden[:1] or parties[:1],
     }  # fmt: skip
-    return Keys(blanks)
+    return Keys(blanks, beside)
+
+
+def _told_session(told: Told) -> list[str]:
+    return [str(told.session_id)] if told.session_id else []
+
+
+def _grants(dispute_id: UUID) -> Any:
+    return (
+        select(ChannelGrant.id)
+        .join(Compartment, Compartment.id == ChannelGrant.compartment_id)
+        .where(Compartment.dispute_id == dispute_id)
+        .order_by(ChannelGrant.id)
+    )
 
 
 def addresses(app: Flask, keys: Keys, method: str = "GET") -> Iterator[str]:
@@ -85,11 +118,13 @@ def addresses(app: Flask, keys: Keys, method: str = "GET") -> Iterator[str]:
         if method == "POST" and not rule.rule.startswith(SENDABLE):
             continue
         blanks = sorted(rule.arguments)
-        for values in itertools.product(*(keys.blanks.get(blank, ()) for blank in blanks)):
+        for values in itertools.product(*(keys.blanks[blank] for blank in blanks)):
             path = _filled(rule.rule, dict(zip(blanks, values, strict=True)))
             yield path
             if method == "GET":
                 yield from (f"{path}?{query}" for query in ASKED.get(path, ()))
+        if method == "GET" and rule.arguments and rule.arguments <= keys.beside.keys():
+            yield _filled(rule.rule, keys.beside)
 
 
 def _filled(rule: str, values: Mapping[str, str]) -> str:

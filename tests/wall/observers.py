@@ -9,22 +9,24 @@ from flask import Flask
 
 from mediation.kernel.actor import Actor
 from tests.integration.web.client import Browser
+from tests.wall.others import COLLEAGUE, FORMER, TORN
 from tests.wall.script import Script
 from tests.wall.sign_in import sign_in
 from tests.world import World
 
 OFFICERS = (
     "registrar", "registrar2", "manager", "manager2", "mediator2", "mediator3", "seal", "court",
-    "arbitration", "bureau", "judicial", "system-admin", "security-admin", "auditor",
+    "arbitration", "bureau", "judicial", "system-admin", "security-admin", FORMER, TORN, "auditor",
 )  # fmt: skip
-"""Everybody at a desk but the assigned mediator; the auditor looks last, at what the others left behind."""
-PARTIES = ("worker", "clerk", "chief")
+"""Everybody at a desk but the assigned mediators; the auditor looks last, at what the others left behind."""
+PARTIES = ("worker", "clerk", "chief", "colleague")
+"""The last one has a dispute of its own beside this one, in the same group."""
 PUBLIC = "public"
 OWN: Mapping[str, tuple[str, ...]] = {
     PUBLIC: ("/track", "/demo"),
     **dict.fromkeys(PARTIES, ("/my/",)),
     **dict.fromkeys(("registrar", "manager", "manager2", "seal"), ("/desk", "/office/statistics")),
-    "mediator": ("/desk",),
+    **dict.fromkeys(("mediator", FORMER, TORN), ("/desk",)),
     **dict.fromkeys(("registrar2", "mediator2", "mediator3"), ("/desk?", "/desk/search", "/desk/unassigned")),
     **dict.fromkeys(("court", "arbitration", "bureau", "judicial"), ("/liaison",)),
     **dict.fromkeys(("system-admin", "security-admin"), ("/office",)),
@@ -50,7 +52,8 @@ def names_of(script: Script) -> tuple[str, ...]:
 def observers(names: Iterable[str], world: World, app: Flask) -> Iterator[Observer]:
     """Each of these people, signed in."""
     known: Mapping[str, Callable[[], Actor]] = {
-        "worker": lambda: world.worker, "clerk": lambda: world.clerk, "chief": lambda: world.chief
+        "worker": lambda: world.worker, "clerk": lambda: world.clerk, "chief": lambda: world.chief,
+        "colleague": lambda: world.known(COLLEAGUE),
     }  # fmt: skip
     for name in names:
         browser = Browser(app)

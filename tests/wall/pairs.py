@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,10 +17,12 @@ from mediation.kernel.database import CaseSession
 from tests.clocks import Clock
 from tests.integration.web.client import Browser
 from tests.stores import Store
-from tests.wall.acts import Inside
+from tests.wall import others
 from tests.wall.addresses import Keys, addresses, keys_of
 from tests.wall.compare import differences
+from tests.wall.inside import Inside
 from tests.wall.look import Seen, letters, look
+from tests.wall.machine import afterwards, watched
 from tests.wall.observers import names_of, observers
 from tests.wall.play import play
 from tests.wall.posts import posts
@@ -66,9 +68,11 @@ class Pairs:
         with identifiers.seeded(script.seed):
             self.clock.at(BEGINNING)
             world = World(self._session, self.clock)
-            told, inside = play(script, world, self._inside(script), private=private)
-            keys = keys or keys_of(told, inside.keys)
-            found = list(self._seen(sweep.who or names_of(script), world, sweep, keys))
+            with watched(self.app) as found:
+                told, inside = play(script, world, self._inside(script), private=private)
+            found += afterwards(self.app, world)
+            keys = keys or keys_of(told, inside.keys, inside.tokens, beside_of(inside))
+            found += self._seen(sweep.who or names_of(script), world, sweep, keys)
             return [*found, *letters(world, PHONES.get(script.side, ()))], keys
 
     def _inside(self, script: Script) -> Callable[[Told], Inside]:
@@ -89,3 +93,8 @@ class Pairs:
         self.store.clean()
         shutil.rmtree(self.files, ignore_errors=True)
         self.files.mkdir()
+
+
+def beside_of(inside: Inside) -> Mapping[str, str]:
+    """Number and reference of the other dispute."""
+    return others.names_of(inside.beside) if inside.beside is not None else {}

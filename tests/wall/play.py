@@ -6,15 +6,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from sqlalchemy import select
+
+from mediation.claims.models import ClaimItem
 from mediation.demo import course
 from mediation.demo.acts import Told
 from mediation.demo.filing import file
 from mediation.demo.life import COURSE
-from mediation.demo.plans import Upto
+from mediation.demo.plans import Asked, Upto
 from mediation.kernel.actor import Actor
-from mediation.procedure.mediators import assign
-from tests.wall import offers
-from tests.wall.acts import Inside, acts_of
+from tests.integration.facts.scene import KIND, OURS, says
+from tests.wall import offers, others
+from tests.wall.acts import acts_of
+from tests.wall.inside import Inside
 from tests.wall.script import Script, Step
 from tests.world import CHIEF, USUAL, WORKER, World
 
@@ -22,9 +26,9 @@ PACE = timedelta(minutes=3)
 """Between two steps; a code goes to one telephone once a minute."""
 SAID = "希望早一点谈成"
 """What each side lets the other know; it stands in a joint text and is searched for by nobody."""
-SECOND = "mediator6"
-"""Who comes later; nobody of this name looks from outside."""
-DELEGATED = replace(USUAL, source="delegated", source_reference="（2026）浙0602诉前调88号")
+PLAN = replace(USUAL, asked=(*USUAL.asked, Asked(KIND, 39000, 30000)))
+"""Of the severance pay less is proposed than the law gives by what the worker says of it."""
+DELEGATED = replace(PLAN, source="delegated", source_reference="（2026）浙0602诉前调88号")
 
 
 def play(
@@ -34,9 +38,10 @@ def play(
 
     `private` leaves the private acts out, or does them; nothing else depends on it.
     """
-    plan = DELEGATED if script.delegated else USUAL
-    told = file(world, replace(plan, upto=script.upto))
+    tokens, room, beside = others.come(world), others.room(world), others.tell_beside(world)
+    told = file(world, replace(DELEGATED if script.delegated else PLAN, upto=script.upto))
     inside, begun = inside_of(told), world.clock.moment
+    inside.tokens, inside.room, inside.beside = tokens, room, beside
     for step in script.steps:
         _stand_at(world, begun, step)
         if step.private is None:
@@ -55,23 +60,28 @@ def _joint(point: Upto, script: Script, told: Told, inside: Inside) -> None:
     act = _course(script.side).get(point)
     if act is not None:
         act(told)
+    if point is Upto.TAKEN_ON:
+        others.begin_and_leave(told)
+        inside.second = told.scene.cast[others.SECOND]
     if point is Upto.BACK_TO_BACK:
         _convey(told)
-        _come_later(told)
+        others.disclose(told)
     if point is Upto.HEARD:
         offers.begin(told)
     if point is Upto.ACCEPTED:
         told.scene.come_in(CHIEF)
+        _state_facts(told)
+        if inside.beside is not None:
+            others.join(told, inside.beside)
         inside.person = person_of(told, script.side)
         if inside.person is not None:
             inside.come_in()
 
 
-def _come_later(told: Told) -> None:
-    """A second mediator takes the dispute on, who reads what was said before by each party's choice only."""
-    second = told.scene.cast[SECOND]
-    told.do(assign.assign, told.scene.cast["manager"], None, second.person_id)
-    told.do(assign.take_up, second, None)
+def _state_facts(told: Told) -> None:
+    """The worker says what its pay was, so that the law names a least sum."""
+    query = select(ClaimItem.id).where(ClaimItem.dispute_id == told.id, ClaimItem.kind == KIND)
+    says(told, told.scene.known(told.plan.worker), "applicant", OURS, item=told.scene.read(query)[0])
 
 
 def _convey(told: Told) -> None:

@@ -9,8 +9,8 @@ from typing import Any
 from zlib import crc32
 
 from tests.counting import counted
-from tests.wall.acts import FILE_NAME, PDF
 from tests.wall.addresses import Keys
+from tests.wall.inside import FILE_NAME, PDF
 from tests.wall.look import Seen, look, seen
 from tests.wall.observers import PARTIES, Observer
 

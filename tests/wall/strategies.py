@@ -11,7 +11,10 @@ from tests.wall.script import Private, Script
 from tests.wall.sweep import Sweep
 
 MOST_ACTS = 25
-OTHER_SIDE = {"applicant": ("clerk",), "respondent": ("worker",), "mediator": ("worker", "clerk")}
+OTHER_SIDE = {
+    "applicant": ("clerk", "colleague"), "respondent": ("worker", "colleague"),
+    "mediator": ("worker", "clerk"),
+}  # fmt: skip
 ENDS = (Upto.TAKEN_ON, Upto.PREPARED, Upto.HEARD, Upto.PROPOSED, Upto.HALF_ANSWERED, Upto.AGREED,
         Upto.HALF_SIGNED, Upto.PAID)  # fmt: skip
 

@@ -20,7 +20,7 @@ from mediation.demo.plans import Upto
 from mediation.procedure.confide import speak
 from mediation.procedure.preparation import add_document
 from tests.stores import Store, store_for
-from tests.wall.acts import PDF
+from tests.wall.inside import PDF
 from tests.world import World
 
 IN_CONFIDENCE = "只给调解员看的话"

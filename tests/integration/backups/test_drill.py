@@ -16,7 +16,7 @@ from mediation.demo.plans import Upto
 from mediation.procedure.preparation import add_document
 from tests.integration.audit.chains import tamper
 from tests.integration.backups.conftest import IN_CONFIDENCE, House
-from tests.wall.acts import PDF
+from tests.wall.inside import PDF
 from tests.world import World
 
 

@@ -15,7 +15,7 @@ from mediation.demo.plans import Upto
 from mediation.procedure.preparation import add_document
 from tests.integration.backups.conftest import House
 from tests.integration.backups.test_drill import backed_up
-from tests.wall.acts import PDF
+from tests.wall.inside import PDF
 from tests.world import World
 
 

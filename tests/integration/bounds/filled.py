@@ -16,7 +16,7 @@ from mediation.kernel import clock
 from tests.integration.bounds.hostile import VALUES
 from tests.integration.web.client import Browser
 from tests.integration.web.pages import Form, Page
-from tests.wall.acts import PDF
+from tests.wall.inside import PDF
 
 LINK = re.compile(r'href="(/[^"#]*)')
 KEY = re.compile(

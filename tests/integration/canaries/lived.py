@@ -18,7 +18,7 @@ from mediation.kernel.actor import Actor
 from tests.integration.canaries.words import Words, identity_number
 from tests.integration.web.client import Browser
 from tests.integration.web.pages import Page
-from tests.wall.acts import PDF
+from tests.wall.inside import PDF
 from tests.world import World
 
 Signed = Callable[[Actor], Browser]

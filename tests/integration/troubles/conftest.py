@@ -20,7 +20,7 @@ from mediation.documents.models import Document
 from mediation.procedure.confide.speak import SEALS
 from tests.integration.web.client import Browser
 from tests.integration.web.pages import Page
-from tests.wall.acts import PDF
+from tests.wall.inside import PDF
 from tests.world import World
 
 NAME = "工资条.pdf"

@@ -18,7 +18,7 @@ from mediation.kernel import errors
 from mediation.projections import history, papers, party_case, search
 from mediation.store import reading
 from mediation.web.parties import frame
-from tests.wall.acts import SECRETS
+from tests.wall.inside import SECRETS
 from tests.wall.leaks.planting import handed_in, how_many, instead
 
 

@@ -22,7 +22,7 @@ from mediation.kernel.actor import Actor
 from mediation.kernel.errors import Invalid
 from mediation.offers import changes as offers
 from mediation.parties.models import Party
-from tests.wall.acts import SECRETS
+from tests.wall.inside import SECRETS
 from tests.wall.leaks.planting import handed_in, instead
 
 Entering = Callable[..., ChannelEntry]
