@@ -21,9 +21,14 @@ class Part(NamedTuple):
     zh: str
     en: str
 
+    @property
+    def field(self) -> fields.Field:
+        """The fact, named inside a sentence as others are: in small letters."""
+        return fields.count(self.fact, self.zh, f"{self.en[0].lower()}{self.en[1:]}")
+
 
 PARTS = (
-    Part("weekday_hours", "174", Fraction("1.5"), "工作日延时", "Beyond hours on workdays"),
+    Part("weekday_hours", "174", Fraction("1.5"), "工作日延时", "Hours beyond the workday"),
     Part("rest_day_hours", "174", Fraction(2), "休息日（小时）", "Rest days, by the hour"),
     Part("rest_days", "21.75", Fraction(2), "休息日（天）", "Rest days, by the day"),
     Part("statutory_hours", "174", Fraction(3), "法定休假日（小时）", "Statutory holidays, by the hour"),
@@ -65,7 +70,7 @@ KIND = Kind(
         fields.wage(
             "monthly_wage", "加班费计算基数（月）", "monthly wage overtime is reckoned by", required=True
         ),
-        *(fields.count(part.fact, part.zh, part.en) for part in PARTS),
+        *(part.field for part in PARTS),
         fields.rate(
             "already_paid_rate", "已付的倍数", "rate already paid for this time", most=3, default="0"
         ),

@@ -59,6 +59,19 @@ def _price(part: Part, facts: Facts, working: Working) -> tuple[str, Fraction]:
     return f"{written(monthly)} ÷ 174", by_hour(monthly, working)
 
 
+FIELDS = (
+    fields.wage("monthly_wage", "月工资", "monthly wage"),
+    fields.count("months", "拖欠的月数", "months not paid"),
+    fields.wage("daily_wage", "日工资", "daily wage"),
+    fields.count("days", "拖欠的天数", "days not paid"),
+    fields.wage("hourly_wage", "小时工资", "hourly wage"),
+    fields.count("hours", "拖欠的小时数", "hours not paid"),
+    fields.wage("piece_price", "计件单价", "price of a piece"),
+    fields.count("pieces", "件数", "pieces not paid"),
+    fields.window("period", "拖欠的起止日", "first and last day of the time not paid"),
+    paid.FIELD,
+)
+_NAMED = {field.name: field for field in FIELDS}
 _PRICED_BY = {
     "months": ("monthly_wage",),
     "days": ("daily_wage", "monthly_wage"),
@@ -70,7 +83,9 @@ _PRICED_BY = {
 def _priced(facts: Facts, _: Working) -> None:
     """Every quantity has a price. Raises FactErrors naming each that has none."""
     bare = [
-        FactError(part.price, "missing", f"{part.quantity}的单价未提供", f"is needed for {part.quantity}")
+        FactError(
+            part.price, "missing", f"请提供{_NAMED[part.price].zh}", f"{_NAMED[part.price].en} is needed"
+        )
         for part in PARTS
         if facts[part.quantity] is not None and not any(facts[name] for name in _PRICED_BY[part.quantity])
     ]
@@ -102,18 +117,7 @@ KIND = Kind(
     name="wages_owed",
     zh="拖欠的工资",
     en="Wages owed",
-    fields=(
-        fields.wage("monthly_wage", "月工资", "monthly wage"),
-        fields.count("months", "拖欠的月数", "months not paid"),
-        fields.wage("daily_wage", "日工资", "daily wage"),
-        fields.count("days", "拖欠的天数", "days not paid"),
-        fields.wage("hourly_wage", "小时工资", "hourly wage"),
-        fields.count("hours", "拖欠的小时数", "hours not paid"),
-        fields.wage("piece_price", "计件单价", "price of a piece"),
-        fields.count("pieces", "件数", "pieces not paid"),
-        fields.window("period", "拖欠的起止日", "first and last day of the time not paid"),
-        paid.FIELD,
-    ),
+    fields=FIELDS,
     reckon=reckon,
     citations=(articles.LCL_30, articles.WAGES_7, articles.WAGES_9),
     any_of=tuple(part.quantity for part in PARTS),

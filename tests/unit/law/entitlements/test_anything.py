@@ -11,12 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mediation.law.entitlements.compute import compute
 from mediation.law.entitlements.errors import FactErrors, UnknownKind
 from mediation.law.entitlements.rounding import ROUNDINGS, to_fen
 from mediation.law.entitlements.said import Computation
 from mediation.law.entitlements.table import KINDS
-from tests.unit.law.entitlements.asked import faults
+from tests.unit.law.entitlements.asked import compute, faults
 
 PLAIN = st.one_of(
     st.none(),

@@ -9,8 +9,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mediation.law.entitlements.compute import compute
 from mediation.law.entitlements.table import KINDS
+from tests.unit.law.entitlements.asked import compute
 
 WAGE = st.integers(1, 60_000)
 COUNT = st.integers(0, 60).map(lambda halves: Fraction(halves, 2)).map(float).map(str)

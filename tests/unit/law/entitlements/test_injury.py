@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from mediation.law.entitlements.compute import compute
-from tests.unit.law.entitlements.asked import amount, articles, faults, remarks
+from tests.unit.law.entitlements.asked import amount, articles, compute, faults, remarks
 
 GRADES = [(1, 27), (2, 25), (3, 23), (4, 21), (5, 18), (6, 16), (7, 13), (8, 11), (9, 9), (10, 7)]
 SHARES = [(1, "900"), (2, "850"), (3, "800"), (4, "750"), (5, "700"), (6, "600")]

@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediation.law.entitlements.compute import compute
 from mediation.law.entitlements.service import months_between, severance_months
-from tests.unit.law.entitlements.asked import amount, articles, faults, remarks
+from tests.unit.law.entitlements.asked import amount, articles, compute, faults, remarks
 
 ONE = {"monthly_wage": "1000"}
 

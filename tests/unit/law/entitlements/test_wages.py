@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from mediation.law.entitlements.compute import compute
-from tests.unit.law.entitlements.asked import amount, articles, faults, remarks
+from tests.unit.law.entitlements.asked import amount, articles, compute, faults, remarks
 
 SUMS: list[tuple[str, dict[str, Any], str]] = [
     # wages owed: each quantity at its price, days and hours also from a longer wage

@@ -14,6 +14,7 @@ from mediation.law.entitlements.compute import compute
 from mediation.law.entitlements.errors import FactErrors
 from mediation.law.entitlements.numbers import written
 from mediation.law.entitlements.said import Computation
+from mediation.law.entitlements.table import KINDS
 from tests.unit.law.entitlements import test_by_days, test_injury, test_severance, test_wages
 from tests.unit.law.entitlements.worked import EXAMPLES
 
@@ -35,6 +36,11 @@ def cases() -> Iterator[Asked]:
     for kind, facts, _ in (*test_by_days.SUMS, *test_by_days.REFUSED):
         yield kind, test_by_days.asked(kind, facts)
     yield "additional_compensation", {"unpaid": "300"}
+    yield "part_month_wage", {"parts": [["1000", 22]]}
+    yield "double_wage", {"monthly_wage": 1, "window": ["2029-01-02", "2029-01-31"]}
+    yield "disability_allowance", {"own_wage": 1, "grade": 4}
+    for kind in KINDS.values():
+        yield kind.name, dict.fromkeys((field.name for field in kind.all_fields), "?")
 
 
 def text() -> str:
