@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -24,41 +25,41 @@ def test_a_complete_clean_draft_has_no_finding() -> None:
     assert findings(CLEAN) == ()
 
 
-@pytest.mark.parametrize(
-    ("code", "bites", "near"),
-    [
-        ("no_sum", {"parts": parts((None, SOON)), "stated": None}, {}),
-        ("no_sum", {"parts": (), "stated": None}, {"disposition": "other_road", "parts": ()}),
-        ("no_sum", {"parts": parts(("0", SOON)), "stated": None}, {}),
-        ("sum_differs", {"stated": Decimal("24000.01")}, {"stated": Decimal("24000.00")}),
-        ("sum_differs", {"parts": parts(("12000", SOON), ("11999", LATER)), "floor": None}, {"stated": None}),
-        ("no_date", {"parts": parts(("24000", None))}, {"parts": parts(("24000", SOON))}),
-        ("no_payer", {"payer": ""}, {}),
-        ("no_payee", {"payee": "", "account": Account("", "1")}, {}),
-        ("no_manner", {"manner": ""}, {"manner": "cash", "account": None}),
-        ("no_account", {"account": None}, {"manner": "cash", "account": None}),
-        ("no_account", {"account": replace(OWN, number=" ")}, {}),
-        ("third_person", {"account": replace(OWN, holder="王五")},
-         {"account": replace(OWN, holder=" 刘 大山")}),
-        ("third_person", {"account": replace(OWN, holder="王五")},
-         {"account": replace(OWN, holder="王五", authority="2026年11月20日书面委托")}),
-        ("below_floor", {"floor": Decimal("24000.01")}, {"floor": Decimal("24000.00")}),
-        ("below_floor", {"floor": Decimal("30000")},
-         {"floor": Decimal("30000"), "explanation": "劳动者知道应得三万元，愿意让步。"}),
-        ("below_floor", {"floor": Decimal("30000")}, {"floor": None}),
-        ("beyond_two_years", {"parts": parts(("24000", date(2028, 11, 22)))},
-         {"parts": parts(("24000", IN_TWO_YEARS))}),
-        ("waived_item", {"kind": "social_insurance", "disposition": "withdrawn"},
-         {"kind": "social_insurance", "disposition": "other_road"}),
-        ("waived_item", {"kind": "work_injury", "disposition": "withdrawn"}, {"disposition": "withdrawn"}),
-        ("injury_not_graded", {"kind": "work_injury", "injury": "open"},
-         {"kind": "work_injury", "injury": "graded"}),
-        ("injury_not_graded", {"kind": "work_injury"}, {"kind": "work_injury", "disposition": "other_road"}),
-        ("rest_not_open", {"kind": "work_injury", "injury": "part"},
-         {"kind": "work_injury", "injury": "part", "note": PART_SETTLEMENT}),
-    ],
-)  # fmt: skip
-def test_an_item_is_found(code: str, bites: dict[str, object], near: dict[str, object]) -> None:
+ITEMS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
+    ("no_sum", {"parts": parts((None, SOON)), "stated": None}, {}),
+    ("no_sum", {"parts": (), "stated": None}, {"disposition": "other_road", "parts": ()}),
+    ("no_sum", {"parts": parts(("0", SOON)), "stated": None}, {}),
+    ("sum_differs", {"stated": Decimal("24000.01")}, {"stated": Decimal("24000.00")}),
+    ("sum_differs", {"parts": parts(("12000", SOON), ("11999", LATER)), "floor": None}, {"stated": None}),
+    ("no_date", {"parts": parts(("24000", None))}, {"parts": parts(("24000", SOON))}),
+    ("no_payer", {"payer": ""}, {}),
+    ("no_payee", {"payee": "", "account": Account("", "1")}, {}),
+    ("no_manner", {"manner": ""}, {"manner": "cash", "account": None}),
+    ("no_account", {"account": None}, {"manner": "cash", "account": None}),
+    ("no_account", {"account": replace(OWN, number=" ")}, {}),
+    ("third_person", {"account": replace(OWN, holder="王五")},
+     {"account": replace(OWN, holder=" 刘 大山")}),
+    ("third_person", {"account": replace(OWN, holder="王五")},
+     {"account": replace(OWN, holder="王五", authority="2026年11月20日书面委托")}),
+    ("below_floor", {"floor": Decimal("24000.01")}, {"floor": Decimal("24000.00")}),
+    ("below_floor", {"floor": Decimal("30000")},
+     {"floor": Decimal("30000"), "explanation": "劳动者知道应得三万元，愿意让步。"}),
+    ("below_floor", {"floor": Decimal("30000")}, {"floor": None}),
+    ("beyond_two_years", {"parts": parts(("24000", date(2028, 11, 22)))},
+     {"parts": parts(("24000", IN_TWO_YEARS))}),
+    ("waived_item", {"kind": "social_insurance", "disposition": "withdrawn"},
+     {"kind": "social_insurance", "disposition": "other_road"}),
+    ("waived_item", {"kind": "work_injury", "disposition": "withdrawn"}, {"disposition": "withdrawn"}),
+    ("injury_not_graded", {"kind": "work_injury", "injury": "open"},
+     {"kind": "work_injury", "injury": "graded"}),
+    ("injury_not_graded", {"kind": "work_injury"}, {"kind": "work_injury", "disposition": "other_road"}),
+    ("rest_not_open", {"kind": "work_injury", "injury": "part"},
+     {"kind": "work_injury", "injury": "part", "note": PART_SETTLEMENT}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "bites", "near"), ITEMS)
+def test_an_item_is_found(code: str, bites: dict[str, Any], near: dict[str, Any]) -> None:
     assert code in codes(with_item(**bites))
     assert codes(with_item(**near)) == []
 
@@ -133,32 +134,32 @@ def test_what_keeps_a_right_is_no_waiver(words: str) -> None:
     assert "waiver" not in codes(with_item(note=words))
 
 
-@pytest.mark.parametrize(
-    ("code", "bites", "near"),
-    [
-        ("release_of_everything", "双方一切争议全部了结", "本案所列全部请求事项了结"),
-        ("release_of_everything", "双方再无任何劳动争议", "双方就本案请求事项再无争议"),
-        ("release_of_everything", "今后不再互相追究，互不追究任何责任", "本协议履行完毕后，本案请求事项了结"),
-        ("release_of_everything", "双方就本案及其他事项再无任何纠葛", "上述请求事项中的全部争议了结"),
-        ("release_of_everything", "一次性了断", "双方就本案工资请求了结，其他任何权利不受影响"),
-        ("release_unclear", "", "双方就加班费不再有争议"),
-        ("release_unclear", "双方没有其他争议", "双方就本案没有其他争议"),
-    ],
-)
+RELEASES: list[tuple[str, str, str]] = [
+    ("release_of_everything", "双方一切争议全部了结", "本案所列全部请求事项了结"),
+    ("release_of_everything", "双方再无任何劳动争议", "双方就本案请求事项再无争议"),
+    ("release_of_everything", "今后不再互相追究，互不追究任何责任", "本协议履行完毕后，本案请求事项了结"),
+    ("release_of_everything", "双方就本案及其他事项再无任何纠葛", "上述请求事项中的全部争议了结"),
+    ("release_of_everything", "一次性了断", "双方就本案工资请求了结，其他任何权利不受影响"),
+    ("release_unclear", "", "双方就加班费不再有争议"),
+    ("release_unclear", "双方没有其他争议", "双方就本案没有其他争议"),
+]
+
+
+@pytest.mark.parametrize(("code", "bites", "near"), RELEASES)
 def test_the_scope_of_release_is_read(code: str, bites: str, near: str) -> None:
     assert codes(with_text(release_scope=bites)) == [code]
     assert codes(with_text(release_scope=near)) == []
 
 
-@pytest.mark.parametrize(
-    ("code", "bites", "near"),
-    [
-        ("duty_without_date", "公司以邮寄方式出具离职证明", "公司于2026年12月1日以邮寄方式出具离职证明"),
-        ("duty_without_date", "由公司办理社会保险转移手续", "由公司在十五日内办理社会保险转移手续"),
-        ("duty_without_manner", "十日内出具离职证明", "十日内书面出具离职证明"),
-        ("duty_without_manner", "2026年12月1日前归还工具", "2026年12月1日前把工具送到公司归还"),
-    ],
-)
+DUTIES: list[tuple[str, str, str]] = [
+    ("duty_without_date", "公司以邮寄方式出具离职证明", "公司于2026年12月1日以邮寄方式出具离职证明"),
+    ("duty_without_date", "由公司办理社会保险转移手续", "由公司在十五日内办理社会保险转移手续"),
+    ("duty_without_manner", "十日内出具离职证明", "十日内书面出具离职证明"),
+    ("duty_without_manner", "2026年12月1日前归还工具", "2026年12月1日前把工具送到公司归还"),
+]
+
+
+@pytest.mark.parametrize(("code", "bites", "near"), DUTIES)
 def test_a_duty_beside_the_payment_says_when_and_how(code: str, bites: str, near: str) -> None:
     assert codes(with_text(other_duties=bites)) == [code]
     assert codes(with_text(other_duties=near)) == []

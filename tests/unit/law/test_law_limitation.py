@@ -156,6 +156,8 @@ def test_without_a_start_the_first_interruption_is_taken_as_in_time() -> None:
         ([(date(2026, 1, 5), date(2026, 1, 15))], date(2026, 9, 10)),
         ([(date(2025, 8, 20), date(2025, 9, 9))], date(2026, 9, 9)),  # it begins only when that is over
         ([(date(2026, 1, 5), date(2026, 1, 15)), (date(2026, 1, 10), date(2026, 1, 20))], date(2026, 9, 15)),
+        ([(date(2025, 8, 31), date(2025, 9, 9))], date(2026, 9, 9)),  # from the day itself that begins it
+        ([(date(2026, 8, 31), date(2026, 9, 9))], date(2026, 8, 31)),  # on the last day all of it has run
         ([(date(2026, 9, 1), date(2026, 9, 9))], date(2026, 8, 31)),  # after the last day
         ([(date(2026, 3, 1), date(2026, 3, 11)), (date(2026, 9, 4), date(2026, 9, 8))], date(2026, 9, 14)),
     ],
