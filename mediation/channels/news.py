@@ -13,6 +13,7 @@ from mediation.channels import compartments
 from mediation.channels.criteria import Reader, has_grant, is_member
 from mediation.channels.models import ChannelEntry, ChannelGrant, ChannelRead, Compartment
 from mediation.channels.queries import Channel
+from mediation.channels.rules import ASKED
 from mediation.disputes.models import Dispute
 from mediation.kernel.actor import Actor
 
@@ -68,6 +69,23 @@ def disputes_with_news(reader: Reader) -> Select[Any]:
     )
 
 
+def party_news(reader: Reader, dispute_id: Any) -> Select[UUID | None]:
+    """A select of the reader's own parties in a dispute to which a mediator has said something new."""
+    return select(Compartment.party_id).where(
+        Compartment.dispute_id == dispute_id, Compartment.kind == compartments.CHANNEL, is_member(reader),
+        has_news(reader, as_mediator=False),
+    )  # fmt: skip
+
+
+def to_choose(reader: Reader, dispute_id: Any) -> Select[UUID | None]:
+    """A select of the reader's own parties that have not chosen yet what a later mediator may read."""
+    joined = select(Compartment.party_id).join(ChannelGrant, ChannelGrant.compartment_id == Compartment.id)
+    return joined.where(
+        Compartment.dispute_id == dispute_id, Compartment.kind == compartments.CHANNEL, is_member(reader),
+        ChannelGrant.until_at.is_(None), ChannelGrant.choice == ASKED,
+    )  # fmt: skip
+
+
 def read_up_to(session: Session, actor: Actor, channel: Channel) -> int:
     """How far the actor has looked into the channel; 0 before the first time."""
     mine = select(ChannelRead.seq).where(
@@ -78,10 +96,7 @@ def read_up_to(session: Session, actor: Actor, channel: Channel) -> int:
 
 def news_of_party(session: Session, actor: Actor, dispute_id: UUID) -> frozenset[UUID]:
     """The parties, among those whose channel the actor reads, to which a mediator has said something new."""
-    query = select(Compartment.party_id).where(
-        Compartment.dispute_id == dispute_id, Compartment.kind == compartments.CHANNEL, is_member(actor),
-        has_news(actor, as_mediator=False),
-    )  # fmt: skip
+    query = party_news(actor, dispute_id)
     return frozenset(party for party in session.scalars(query) if party is not None)
 
 

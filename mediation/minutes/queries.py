@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, exists, select
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session
 from mediation.kernel.errors import NotFound
 from mediation.minutes.models import Attendee, MediationMinutes, MinutesDraft, MinutesFact, MinutesWord
 from mediation.minutes.rules import FACT_WORDS, PARTY, REFUSAL, SIGNATURE, Present
-from mediation.parties.models import Utterance
+from mediation.parties.models import Party, Utterance
 
 
 def draft(session: Session, talk_id: UUID) -> MinutesDraft | None:
@@ -94,7 +95,25 @@ def signed(rows: Collection[MinutesWord]) -> frozenset[UUID]:
     return frozenset(row.attendee_id for row in rows if row.kind == SIGNATURE)
 
 
-def unsigned_by(dispute_id: UUID, person_id: UUID | None) -> Select[UUID]:
+def unconfirmed_by(dispute_id: Any, parties: Select[UUID]) -> Select[UUID]:
+    """A select of the newest minutes with a fact of which one of these parties has said nothing yet."""
+    said = exists().where(
+        Utterance.kind == FACT_WORDS, Utterance.subject_id == MinutesFact.id, Utterance.party_id == Party.id,
+        Utterance.contradicted_at.is_(None),
+    )  # fmt: skip
+    query = (
+        select(MediationMinutes.id)
+        .join(MinutesFact, MinutesFact.minutes_id == MediationMinutes.id)
+        .join(Party, Party.dispute_id == MediationMinutes.dispute_id)
+        .where(
+            MediationMinutes.dispute_id == dispute_id, MediationMinutes.state != "superseded",
+            MinutesFact.confirmed_at.is_(None), Party.id.in_(parties), ~said,
+        )
+    )  # fmt: skip
+    return query.order_by(MediationMinutes.laid_out_at.desc()).limit(1)
+
+
+def unsigned_by(dispute_id: Any, person_id: UUID | None) -> Select[UUID]:
     """A select of the newest minutes that somebody who was present has neither signed nor refused to sign."""
     said = exists().where(MinutesWord.attendee_id == Attendee.id, MinutesWord.kind.in_((SIGNATURE, REFUSAL)))
     query = select(MediationMinutes.id).join(Attendee, Attendee.minutes_id == MediationMinutes.id)

@@ -12,6 +12,8 @@ from datetime import date
 
 from mediation.offers import ladder
 
+CONSENT = "blind_offer"
+"""Kind of the words with which a party agrees to the manner or refuses it."""
 MOST_ROUNDS = 3
 MOST_ITEMS = 8
 BANDS = (5, 10, 20, 50)

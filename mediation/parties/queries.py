@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import exists, select
+from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import Session, aliased
 
 from mediation.identity.models import Person
@@ -13,6 +15,15 @@ from mediation.parties.models import Party, PartyMember, Utterance
 
 BY_PHONE = ("self", "clerk")
 """Capacities that a telephone gives; for any other somebody has seen an authority."""
+
+
+def parties_of(person_id: Any, capacities: Collection[str]) -> Select[UUID]:
+    """A select of the identified parties for which somebody acts in one of these capacities."""
+    joined = select(PartyMember.party_id).join(Party, Party.id == PartyMember.party_id)
+    return joined.where(
+        PartyMember.person_id == person_id, PartyMember.until_at.is_(None),
+        PartyMember.capacity.in_(sorted(capacities)), Party.state == "identified",
+    )  # fmt: skip
 
 
 def open_memberships(session: Session, party_id: UUID, person_id: UUID) -> list[PartyMember]:

@@ -163,13 +163,8 @@ def names(session: Session, party_ids: Collection[UUID]) -> dict[UUID, str]:
     return {each: session.get_one(Party, each).name for each in party_ids}
 
 
-def has_news(session: Session, actor: Actor, dispute_id: UUID) -> bool:
-    """Whether a mediator said something in the actor's own channels that it has not looked at."""
-    return bool(news_of_party(session, actor, dispute_id))
-
-
 def news_of(session: Session, actor: Actor, dispute_id: UUID) -> frozenset[UUID]:
-    """The same by party, for somebody who is heard in confidence for several."""
+    """The parties, of those for which the actor is heard, to which a mediator said something new."""
     return news_of_party(session, actor, dispute_id)
 
 

@@ -16,7 +16,9 @@ from mediation.enforcement.rules import PAYABLE
 from mediation.kernel.actor import Actor
 from mediation.parties.models import Party, PartyMember
 from mediation.policy.permissions import Permission
+from mediation.projections import party_waits
 from mediation.projections.next_move import WAITS_FOR, move
+from mediation.projections.party_waits import WAITS
 from mediation.projections.places import after_of, place_of
 from mediation.projections.visible import visible
 
@@ -25,7 +27,7 @@ A_PAGE = 20
 
 @dataclass(frozen=True)
 class PartyRow:
-    """One dispute in the list; joint facts only, the sum left out where only the notice may be read."""
+    """One dispute in the list; the sum left out where only the notice may be read."""
 
     id: UUID
     number: str
@@ -40,6 +42,10 @@ class PartyRow:
     due_on: date | None
     move: str | None
     """What comes next (projections/next_move.py), where it is this party's; the invitation to answer too."""
+    waits: tuple[str, ...]
+    """What else waits for the reader's own party (projections/party_waits.py)."""
+    has_news: bool
+    """A mediator said something in the reader's own channel that the reader has not looked at."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +91,7 @@ def _statement(actor: Actor) -> Any:
         exists(unanswered).label("unanswered"), exists(known.correlate(Dispute)).label("known"),
         _owed(actor, Obligation.payer_id, *PAYABLE).label("payer"),
         _owed(actor, Obligation.payee_id, "paid").label("payee"),
+        *party_waits.columns(actor, Dispute.id),
     )  # fmt: skip
 
 
@@ -101,6 +108,8 @@ def _row(row: Row[Any]) -> PartyRow:
         row.id, row.number, side, other, row.cause, row.claimed_fen if row.known else None, row.state,
         row.suspended_for if row.known else None, row.is_open,
         row.filed_at, row.due_on if row.is_open else None, _own_move(row, side),
+        tuple(code for code in WAITS if row._mapping[code] is not None) if row.is_open else (),
+        row.news is not None,
     )  # fmt: skip
 
 
@@ -110,5 +119,7 @@ def _own_move(row: Row[Any], side: str) -> str | None:
     if row.unanswered and row.state != "enforcement":
         return "answer_invitation"
     awaited = WAITS_FOR.get(row.move)
+    if row.move == "answer_proposal" and row.answered:
+        return None
     own = row._mapping[awaited] if awaited in ("payer", "payee") else awaited in (side, "parties")
     return row.move if own and (row.known or row.move == "answer_invitation") else None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from mediation.agreements.rules import MEDIATOR
@@ -15,13 +16,12 @@ from mediation.enforcement.models import Obligation
 from mediation.enforcement.rules import PROMISED
 from mediation.kernel import clock
 from mediation.kernel.actor import Actor
-from mediation.minutes import queries
 from mediation.parties.models import Party, Utterance
 from mediation.parties.queries import agreed_to
 from mediation.parties.rules import ONLINE
 from mediation.policy.decide import require
 from mediation.policy.permissions import Permission
-from mediation.projections import asked, channel_of_party, history, overview
+from mediation.projections import asked, history, overview, party_waits
 from mediation.projections.asked import Act
 from mediation.projections.overview import ClaimShown, MediatorShown, PartyShown
 from mediation.projections.party_case import PartyHeader
@@ -81,7 +81,7 @@ def page(session: Session, actor: Actor, header: PartyHeader) -> PartyPage:
     """
     require(actor, Permission.READ_OWN, header.subject)
     shown = overview.overview(session, header.id)
-    owed = _owed(session, header)
+    owed, waits = _owed(session, header), _waits(session, actor, header)
     waiting = tuple(
         act for act in asked.of_dispute(session, header.id) if act.asks_party_of(actor, header.subject)
     )
@@ -89,12 +89,12 @@ def page(session: Session, actor: Actor, header: PartyHeader) -> PartyPage:
         claims=shown.claims,
         parties=shown.parties,
         mediators=shown.mediators,
-        tasks=tasks_of(_situation(session, actor, header, shown, owed, waiting)),
+        tasks=tasks_of(_situation(session, actor, header, shown, owed, waiting, waits)),
         money=_money(owed),
         waiting=waiting,
         recorded=recorded(session, actor, header),
         happened=history.of(session, header.id, most=RECENT).entries,
-        has_news=bool(header.entrusted_by) and channel_of_party.has_news(session, actor, header.id),
+        has_news=waits.news is not None,
     )
 
 
@@ -147,13 +147,12 @@ def _asked(actor: Actor, header: PartyHeader, waiting: tuple[Act, ...]) -> tuple
 
 def _situation(
     session: Session, actor: Actor, header: PartyHeader, shown: overview.Overview, owed: tuple[Owed, ...],
-    waiting: tuple[Act, ...],
+    waiting: tuple[Act, ...], waits: Row[Any],
 ) -> Situation:  # fmt: skip
     facts = header.facts
     declined = facts is not None and facts.agreement_declined
     signatories = facts.signatories if facts and not declined else ()
     signed = facts.signed if facts else frozenset()
-    next_talk, minutes = _sessions(session, actor, header)
     return Situation(
         state=header.state,
         side=header.side,
@@ -162,11 +161,16 @@ def _situation(
         suspended=header.suspended_for is not None,
         unanswered=_unanswered(session, header.id),
         mediator_states=tuple(one.state for one in shown.mediators),
-        proposal_put=_proposal_is_put(session, header.id),
+        proposal_put=waits.proposal is not None,
+        answered=waits.answered,
         conflict_to_answer=_conflict_to_answer(session, actor, header),
         asked=_asked(actor, header, waiting),
-        next_talk_at=next_talk,
-        minutes_to_sign=minutes,
+        next_talk_at=waits.next_talk if header.is_open else None,
+        minutes_to_sign=waits.sign_minutes if header.is_open else None,
+        facts_to_confirm=waits.confirm_facts if header.is_open else None,
+        offers_to_agree=waits.agree_offers,
+        offer_to_seal=waits.seal_offer,
+        to_choose=header.is_open and waits.choose_for_mediator is not None,
         to_sign=tuple(one for one in signatories if one not in signed),
         sign_declined=declined,
         mediator_signed=MEDIATOR in signed,
@@ -189,23 +193,18 @@ def _unanswered(session: Session, dispute_id: UUID) -> frozenset[UUID]:
     return frozenset(session.scalars(query))
 
 
-def _proposal_is_put(session: Session, dispute_id: UUID) -> bool:
-    query = select(Proposal.id).where(Proposal.dispute_id == dispute_id, Proposal.state == "put")
-    return session.scalar(query.limit(1)) is not None
-
-
-def _sessions(session: Session, actor: Actor, header: PartyHeader) -> tuple[datetime | None, UUID | None]:
-    """When the next session is, and the minutes that the reader has still to read and sign."""
-    if not header.is_open:
-        return None, None
+def _waits(session: Session, actor: Actor, header: PartyHeader) -> Row[Any]:
+    """What waits for the reader's own parties, when the next session is, and whether a proposal is put."""
     talk = select(Talk.starts_at).where(
         Talk.dispute_id == header.id, Talk.state == "scheduled", Talk.starts_at > clock.now()
     )
-    minutes = queries.unsigned_by(header.id, actor.person_id)
-    row = session.execute(
-        select(talk.order_by(Talk.starts_at).limit(1).scalar_subquery(), minutes.scalar_subquery())
-    ).one()
-    return row[0], row[1]
+    put = select(Proposal.id).where(Proposal.dispute_id == header.id, Proposal.state == "put").limit(1)
+    query = select(
+        talk.order_by(Talk.starts_at).limit(1).scalar_subquery().label("next_talk"),
+        put.scalar_subquery().label("proposal"),
+        *party_waits.columns(actor, header.id),
+    )
+    return session.execute(query).one()
 
 
 def _conflict_to_answer(session: Session, actor: Actor, header: PartyHeader) -> bool:

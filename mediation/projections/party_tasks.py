@@ -1,7 +1,7 @@
-"""What a party has to do now, what the others have to do, and by when. Pure, from joint facts.
+"""What a party has to do now, what the others have to do, and by when. Pure.
 
-While a proposal is put, both parties are shown as awaited, whoever has answered: an answer is
-private until both have given theirs.
+What the others have to do comes from joint facts alone: while a proposal is put, all are shown as awaited,
+whoever has answered. One's own list knows what one has answered and sealed oneself.
 """
 
 from __future__ import annotations
@@ -63,12 +63,22 @@ class Situation:
     """Invited respondents whose answer is awaited."""
     mediator_states: tuple[str, ...] = ()
     proposal_put: bool = False
+    answered: bool = False
+    """The reader may settle, and has answered the proposal for everybody for whom it may."""
+    offers_to_agree: date | None = None
+    """Until when the reader can agree to sealed offers, where it has said nothing yet."""
+    offer_to_seal: date | None = None
+    """Until when the reader can seal in the round that is open, where it has not."""
+    to_choose: bool = False
+    """What a later mediator may read of the reader's channel waits for the reader's choice."""
     conflict_to_answer: bool = False
     asked: tuple[tuple[UUID, date], ...] = ()
     """Acts that await this reader's consent, each with the day on which it lapses."""
     next_talk_at: datetime | None = None
     minutes_to_sign: UUID | None = None
     """Minutes of a session at which the reader was, and which it has neither signed nor refused to sign."""
+    facts_to_confirm: UUID | None = None
+    """Minutes with a fact of which the reader's party has said nothing yet."""
     to_sign: tuple[str, ...] = ()
     """Keys (hex) of those who must still sign."""
     sign_declined: bool = False
@@ -92,17 +102,29 @@ def _mine(seen: Situation) -> Iterator[Task]:
     if seen.conflict_to_answer:
         yield Task("answer_conflict")
     yield from (Task("answer_asked", by, key=key) for key, by in seen.asked)
-    if seen.state in TALKS and seen.proposal_put:
+    yield from _in_confidence(seen)
+    if seen.state in TALKS and seen.proposal_put and not seen.answered:
         yield Task("answer_proposal")
     if seen.next_talk_at is not None and seen.state in BEFORE_FORCE:
         yield Task("attend", seen.next_talk_at)
     if seen.minutes_to_sign is not None:
         yield Task("sign_minutes", key=seen.minutes_to_sign)
+    if seen.facts_to_confirm is not None and seen.facts_to_confirm != seen.minutes_to_sign:
+        yield Task("confirm_facts", key=seen.facts_to_confirm)
     if seen.state == "agreement" and seen.party_id.hex in seen.to_sign:
         yield Task("sign", seen.sign_by)
     if seen.state in STANDING:
         yield from (Task("pay", one.due_on, one.amount_fen) for one in seen.owed if _owes(one, seen))
         yield from (Task("confirm", None, one.amount_fen) for one in seen.owed if _to_confirm(one, seen))
+
+
+def _in_confidence(seen: Situation) -> Iterator[Task]:
+    if seen.to_choose:
+        yield Task("choose_for_mediator")
+    if seen.state in TALKS and seen.offers_to_agree is not None:
+        yield Task("agree_offers", seen.offers_to_agree)
+    if seen.state in TALKS and seen.offer_to_seal is not None:
+        yield Task("seal_offer", seen.offer_to_seal)
 
 
 def _owes(one: Owed, seen: Situation) -> bool:

@@ -18,7 +18,7 @@ from mediation.channels.models import ChannelEntry, Compartment
 from mediation.identity.models import Person
 from mediation.kernel.actor import Actor
 from mediation.kernel.errors import NotFound
-from mediation.parties.models import PartyMember
+from mediation.parties.models import Party, PartyMember
 from mediation.proposals import counters, imbalance
 from mediation.proposals.counters import Counter
 from mediation.proposals.imbalance import Shortfall
@@ -97,6 +97,18 @@ def answers(session: Session, proposal: Proposal) -> dict[str, str]:
         if place.party_id is not None:
             given[place.party_id.hex] = _payload(entry, place)["answer"]
     return given
+
+
+def unanswered_by(dispute_id: Any, parties: Select[UUID]) -> Select[UUID]:
+    """A select of those among these parties that have not answered what is put; for their own pages alone."""
+    answered = exists().where(
+        Compartment.party_id == Party.id, Compartment.kind == compartments.CHANNEL,
+        ChannelEntry.compartment_id == Compartment.id, ChannelEntry.kind == "answer",
+        ChannelEntry.subject_id == Proposal.id, ~_by_a_stranger(),
+    )  # fmt: skip
+    joined = select(Party.id).join(Proposal, Proposal.dispute_id == Party.dispute_id)
+    put = joined.where(Proposal.dispute_id == dispute_id, Proposal.state == "put", Party.id.in_(parties))
+    return put.where(~answered)
 
 
 def accepted_by(session: Session, dispute_id: UUID, party_id: UUID, people: Collection[UUID]) -> bool:

@@ -18,6 +18,7 @@ from mediation.kernel.errors import Invalid, NotAllowed, NotFound, NotPossible
 from mediation.offers import changes, queries, rules
 from mediation.offers.changes import Manner
 from mediation.offers.models import BlindMethod
+from mediation.offers.rules import CONSENT
 from mediation.parties.models import Party, Utterance
 from mediation.parties.queries import agreed_to
 from mediation.parties.rules import ONLINE
@@ -28,8 +29,6 @@ from mediation.procedure.mediating import mediate
 from mediation.procedure.offers.stopping import stop_row, tell_both
 from mediation.procedure.said import Said, hear
 
-CONSENT = "blind_offer"
-"""Kind of the words with which a party agrees to the manner or refuses it."""
 AGREES, REFUSES = "agrees", "refuses"
 ASKED = "调解员建议用“密封报价”比较双方的数额，请登录查看办法，并答复是否同意。"
 AGREED = "双方都同意了“密封报价”的办法，请等调解员开始第一轮。"

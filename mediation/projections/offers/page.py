@@ -14,9 +14,9 @@ from mediation.kernel import clock
 from mediation.kernel.errors import NotFound
 from mediation.offers import queries, rules
 from mediation.offers.models import BlindMethod, BlindRound
+from mediation.offers.rules import CONSENT
 from mediation.parties.models import Party
 from mediation.parties.queries import agreed_to
-from mediation.procedure.offers.method import CONSENT
 from mediation.procedure.offers.telling import things_of
 from mediation.projections import claim_items
 from mediation.projections.claim_items import ClaimShown

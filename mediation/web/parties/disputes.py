@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flask import render_template, request, url_for
@@ -38,7 +39,10 @@ class RowShown:
     about: str
     filed: str
     due: str
-    to_do: str
+    to_do: tuple[str, ...]
+    """What waits for the reader, one line each."""
+    news_href: str
+    """Where a mediator said something new; empty where none did."""
 
 
 @page(blueprint, "/disputes", permission=Permission.OWN_ACCOUNT)
@@ -67,5 +71,14 @@ def _shown(row: PartyRow) -> RowShown:
         about=f"{kind} {money(row.claimed_fen)}" if row.claimed_fen else kind,
         filed=day(row.filed_at),
         due=day(row.due_on),
-        to_do=words.list_move(row.move),
+        to_do=tuple(_to_do(row)),
+        news_href=url_for("parties.channel", reference=row.id.hex) if row.has_news else "",
     )
+
+
+def _to_do(row: PartyRow) -> Iterator[str]:
+    if row.move:
+        yield words.list_move(row.move)
+    # Facts are confirmed on the page on which the minutes are read and signed.
+    waits = [code for code in row.waits if code != "confirm_facts" or "sign_minutes" not in row.waits]
+    yield from (words.list_waits(code) for code in waits)

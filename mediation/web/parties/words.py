@@ -27,9 +27,13 @@ task = Words({
     "answer_invitation": _l("答复调解邀请"),
     "answer_conflict": _l("说明是否同意由现在的调解员继续调解"),
     "answer_asked": _l("有一件事需要您同意，请看清后答复"),
-    "answer_proposal": _l("看清调解方案并答复（已经答复的不用再办）"),
+    "answer_proposal": _l("看清调解方案并答复"),
+    "agree_offers": _l("看密封报价的办法，答复是否同意"),
+    "seal_offer": _l("封存您的数额（密封报价）"),
+    "choose_for_mediator": _l("来了新的调解员：请选择以前说的话给不给他看"),
     "attend": _l("参加会面"),
     "sign_minutes": _l("核对会面笔录，确认事实，签名"),
+    "confirm_facts": _l("确认会面笔录里的事实"),
     "sign": _l("核对并签署调解协议"),
     "pay": _l("按约定付款"),
     "confirm": _l("确认是否收到款项"),
@@ -55,10 +59,18 @@ task = Words({
 list_move = Words({
     "complete_filing": _l("请补充材料"),
     "answer_invitation": _l("请答复调解邀请"),
-    "answer_proposal": _l("调解方案等双方答复"),
+    "answer_proposal": _l("请看清调解方案并答复"),
     "sign_as_party": _l("协议等双方签署"),
     "confirm_performance": _l("请确认是否收到款项"),
     "record_performance": _l("请按约定付款"),
+})  # fmt: skip
+
+list_waits = Words({
+    "agree_offers": _l("请答复是否同意密封报价"),
+    "seal_offer": _l("请封存您的数额"),
+    "choose_for_mediator": _l("请选择新来的调解员能看什么"),
+    "sign_minutes": _l("请核对会面笔录并签名"),
+    "confirm_facts": _l("请确认会面笔录里的事实"),
 })  # fmt: skip
 
 said = Words({
@@ -103,8 +115,12 @@ WHERE = {
     "answer_conflict": "parties.conflict",
     "answer_asked": "parties.asked_act",
     "answer_proposal": "parties.proposals",
+    "agree_offers": "parties.offers",
+    "seal_offer": "parties.offers",
+    "choose_for_mediator": "parties.channel",
     "attend": "parties.talks",
     "sign_minutes": "parties.minutes",
+    "confirm_facts": "parties.minutes",
     "sign": "parties.agreement",
     "pay": "parties.enforcement",
     "confirm": "parties.enforcement",
