@@ -147,18 +147,24 @@ def draft(session: Session, actor: Actor, head: DeskHeader) -> Draft | None:
     return queries.draft_of(session, head.id)
 
 
-def page(session: Session, actor: Actor, dispute_id: UUID) -> ProposalsPage:
-    """The page, for a reader whom the header of the case let in."""
+def page(
+    session: Session, actor: Actor, dispute_id: UUID, *, with_proposals: bool = True
+) -> ProposalsPage:
+    """The page, for a reader whom the header of the case let in.
+
+    A proposal that is sent needs the parties and what is asked alone, not those put before and their answers.
+    """
     people = select(Party).where(Party.dispute_id == dispute_id).order_by(Party.side, Party.position)
     parties = tuple(PartyNamed(row.id, row.name, row.side, row.kind) for row in session.scalars(people))
-    seen = queries.answers_seen_by(session, actor, dispute_id)
+    seen = queries.answers_seen_by(session, actor, dispute_id) if with_proposals else {}
+    earlier = queries.of_dispute(session, dispute_id) if with_proposals else ()
     return ProposalsPage(
         tuple(
             ItemNamed(row.id, row.kind, row.amount_fen, row.withdrawn_at is None, row.figures)
             for row in claim_items.claims(session, dispute_id)
         ),
         parties,
-        tuple(_shown(row, parties, seen) for row in queries.of_dispute(session, dispute_id)),
+        tuple(_shown(row, parties, seen) for row in earlier),
     )
 
 

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mediation.audit.record import Chain, Subject, record
@@ -32,12 +31,14 @@ def put(
     dispute_id: UUID,
     agreed: Sequence[terms.Term],
     other_duties: str,
+    before: queries.Before,
 ) -> Proposal:
     """A new proposal, put to all; what stood before it is overtaken."""
-    overtake(session, actor, chain, ground, dispute_id)
+    for old in before.standing:
+        move(session, old, PROPOSAL, "supersede", actor=actor, chain=chain, ground=ground)
     row = Proposal(
         id=identifiers.new(actor.stream(dispute_id)), dispute_id=dispute_id,
-        number=queries.highest_number(session, dispute_id) + 1, state=PROPOSAL.initial,
+        number=before.next_number, state=PROPOSAL.initial,
         terms=[terms.kept(term) for term in agreed], other_duties=other_duties,
         put_by=actor.person_id, put_at=clock.now(), decided_at=None,
     )  # fmt: skip
@@ -48,11 +49,8 @@ def put(
 
 
 def overtake(session: Session, actor: Actor, chain: Chain, ground: Ground, dispute_id: UUID) -> None:
-    """Let every proposal that still stands be superseded: a new one comes, or talks were reopened."""
-    standing = select(Proposal).where(
-        Proposal.dispute_id == dispute_id, Proposal.state.in_(PROPOSAL.step("supersede").sources)
-    )
-    for row in session.scalars(standing.order_by(Proposal.number)):
+    """Let every proposal that still stands be superseded: the talks were reopened."""
+    for row in queries.before(session, dispute_id).standing:
         move(session, row, PROPOSAL, "supersede", actor=actor, chain=chain, ground=ground)
 
 

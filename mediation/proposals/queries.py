@@ -9,12 +9,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, exists, func, select
+from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import Session
 
 from mediation.channels import compartments
 from mediation.channels.criteria import is_member, opens_entry
 from mediation.channels.models import ChannelEntry, Compartment
+from mediation.disputes.models import Dispute
 from mediation.identity.models import Person
 from mediation.kernel.actor import Actor
 from mediation.kernel.errors import NotFound
@@ -23,6 +24,7 @@ from mediation.proposals import counters, imbalance
 from mediation.proposals.counters import Counter
 from mediation.proposals.imbalance import Shortfall
 from mediation.proposals.models import Proposal, ProposalDraft
+from workflows.proposal import PROPOSAL
 
 PLACE_OF_DRAFT = "proposal_draft"
 """Where inside the mediators' compartment a draft is sealed."""
@@ -44,10 +46,36 @@ def one(session: Session, dispute_id: UUID, proposal_id: UUID) -> Proposal:
     return found
 
 
-def highest_number(session: Session, dispute_id: UUID) -> int:
-    """The number of the newest proposal; 0 before the first."""
-    highest = select(func.max(Proposal.number)).where(Proposal.dispute_id == dispute_id)
-    return session.scalar(highest) or 0
+@dataclass(frozen=True)
+class Before:
+    """What a new proposal comes after: those put before it, oldest first, and whether a draft is kept."""
+
+    proposals: tuple[Proposal, ...]
+    drafted: bool
+
+    @property
+    def next_number(self) -> int:
+        """The number of the next one."""
+        return self.proposals[-1].number + 1 if self.proposals else 1
+
+    @property
+    def standing(self) -> tuple[Proposal, ...]:
+        """Those that a new one overtakes."""
+        sources = PROPOSAL.step("supersede").sources
+        return tuple(row for row in self.proposals if row.state in sources)
+
+
+def before(session: Session, dispute_id: UUID) -> Before:
+    """What a new proposal of this dispute comes after, in one statement."""
+    kept = exists().where(
+        ProposalDraft.dispute_id == Dispute.id, ProposalDraft.payload_sealed.is_not(None)
+    )
+    query = select(Proposal, kept.label("kept")).select_from(Dispute)
+    query = query.outerjoin(Proposal, Proposal.dispute_id == Dispute.id).where(Dispute.id == dispute_id)
+    rows = session.execute(query.order_by(Proposal.number)).all()
+    return Before(
+        tuple(row.Proposal for row in rows if row.Proposal is not None), any(row.kept for row in rows)
+    )
 
 
 @dataclass(frozen=True)

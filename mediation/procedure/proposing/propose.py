@@ -69,9 +69,13 @@ def put(
         case = take(session, actor, dispute_id)
         ground = permit(case, "put_proposal", seen)
         _check(case, terms)
-        row = proposals.put(session, actor, case.chain, ground, dispute_id, terms, other_duties)
-        drafts.put_away(case)
-        advance(case, "put_proposal", ground, after={"proposal": row.number})
+        before = queries.before(session, dispute_id)
+        # One INSERT of the entries at the end, not one before every read.
+        with session.no_autoflush:
+            row = proposals.put(session, actor, case.chain, ground, dispute_id, terms, other_duties, before)
+            if before.drafted:
+                drafts.put_away(case)
+            advance(case, "put_proposal", ground, after={"proposal": row.number})
         tell_everybody(case, "调解员提出了调解方案，请登录查看，并在您自己的页面答复。")
         return row.id
 

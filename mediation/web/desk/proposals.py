@@ -137,23 +137,39 @@ def step_put_proposal(number: str) -> ResponseReturnValue:
     """Put terms to all whom they bind."""
     actor = current_actor()
     head = step_page(number, "put_proposal")
+    more = request.form.get("more", request.form.get("part"))
+    if request.method == "POST" and more is None and "keep" not in request.form:
+        return _put(head)
     shown = proposals_tab.page(reading(), actor, head.id)
     draft = proposals_tab.draft(reading(), actor, head)
     form = _begun(head, shown, draft)
-    more = request.form.get("more", request.form.get("part"))
     if more is not None:
         form.add_instalment(more)
         form.settle_in_part(request.form.get("part", ""))
         return _form_page(head, shown, form, draft)
     if "keep" in request.form:
         return _kept(head, shown, form, draft)
+    return _form_page(head, shown, form, draft)
+
+
+def _put(head: desk_case.DeskHeader) -> ResponseReturnValue:
+    """What is sent needs the parties and what is asked; the rest is read when it must be shown."""
+    actor = current_actor()
+    asked = proposals_tab.page(reading(), actor, head.id, with_proposals=False)
+    form = ProposalForm(seen=head.version)
+    form.offer(asked)
+
+    def show() -> str:
+        shown = proposals_tab.page(reading(), actor, head.id)
+        return _form_page(head, shown, form, proposals_tab.draft(reading(), actor, head))
+
     return submit(
         form,
         act=lambda session: propose.put(
-            session, actor, head.id, form.seen_version, form.terms(shown), form.other_duties.data or ""
+            session, actor, head.id, form.seen_version, form.terms(asked), form.other_duties.data or ""
         ),
         then=lambda _result: url_for("desk.proposals", number=head.number),
-        show=lambda: _form_page(head, shown, form, draft),
+        show=show,
         told=_("方案已提出，双方已收到短信，请他们在自己的页面答复。"),
     )
 

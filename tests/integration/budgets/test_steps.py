@@ -53,11 +53,13 @@ class Sent:
     """What the address of its page says, with `{item}` for the first thing asked for."""
     also: tuple[str, ...] = ()
     """What else moves by it."""
+    more: int = 0
+    """Rows of things without a life of their own that are written with it: the visit planned."""
     plan: Plan = USUAL
 
     @property
     def budget(self) -> int:
-        return A_STEP + ANOTHER_THING * len(self.also)
+        return A_STEP + ANOTHER_THING * len(self.also) + self.more
 
     @property
     def audience(self) -> str:
@@ -94,8 +96,8 @@ STEPS = (
     Sent(Upto.PREPARED, "mediator", "begin_back_to_back"),
     Sent(Upto.HEARD, "mediator", "begin_face_to_face"),
     Sent(Upto.FACE_TO_FACE, "mediator", "return_to_back_to_back"),
-    Sent(Upto.FACE_TO_FACE, "mediator", "put_proposal", TERMS, also=("proposal", "proposal draft")),
-    Sent(Upto.AGREED, "mediator", "reach_agreement", also=("follow-up visit",)),
+    Sent(Upto.FACE_TO_FACE, "mediator", "put_proposal", TERMS),
+    Sent(Upto.AGREED, "mediator", "reach_agreement", more=1),
     Sent(Upto.HALF_SIGNED, "mediator", "reopen_talks", ending="not_signed", also=("agreement", "proposal")),
     Sent(Upto.SIGNED, "seal", "seal", also=("agreement", "a second step", "obligation")),
     Sent(Upto.IN_FORCE, "clerk", "record_performance"),
