@@ -147,9 +147,7 @@ def draft(session: Session, actor: Actor, head: DeskHeader) -> Draft | None:
     return queries.draft_of(session, head.id)
 
 
-def page(
-    session: Session, actor: Actor, dispute_id: UUID, *, with_proposals: bool = True
-) -> ProposalsPage:
+def page(session: Session, actor: Actor, dispute_id: UUID, *, with_proposals: bool = True) -> ProposalsPage:
     """The page, for a reader whom the header of the case let in.
 
     A proposal that is sent needs the parties and what is asked alone, not those put before and their answers.

@@ -67,9 +67,7 @@ class Before:
 
 def before(session: Session, dispute_id: UUID) -> Before:
     """What a new proposal of this dispute comes after, in one statement."""
-    kept = exists().where(
-        ProposalDraft.dispute_id == Dispute.id, ProposalDraft.payload_sealed.is_not(None)
-    )
+    kept = exists().where(ProposalDraft.dispute_id == Dispute.id, ProposalDraft.payload_sealed.is_not(None))
     query = select(Proposal, kept.label("kept")).select_from(Dispute)
     query = query.outerjoin(Proposal, Proposal.dispute_id == Dispute.id).where(Dispute.id == dispute_id)
     rows = session.execute(query.order_by(Proposal.number)).all()

@@ -78,7 +78,11 @@ STEPS = (
     Sent(Upto.INVITED, "clerk", "answer_invitation"),
     Sent(Upto.HEARD, "worker", "amend", {"amount_fen": "9000"}, query="do=change&of={item}"),
     Sent(
-        Upto.HEARD, "registrar", "amend", {"kind": "overtime_pay", "amount_fen": "9000"}, query="do=add",
+        Upto.HEARD,
+        "registrar",
+        "amend",
+        {"kind": "overtime_pay", "amount_fen": "9000"},
+        query="do=add",
         also=("item",),
     ),
     Sent(Upto.HEARD, "worker", "amend", query="do=respondent", also=("channel", "grant")),
