@@ -19,7 +19,7 @@ from mediation.disputes.rules import LastStep, Quiet, Since, obstacles, obstacle
 from mediation.kernel import clock
 from mediation.kernel.actor import Actor
 from mediation.kernel.outbox import OutboxMessage
-from mediation.referrals.models import IncomingReferral
+from mediation.referrals.models import IncomingReferral, LaterReport
 from mediation.talks.models import Talk
 
 
@@ -83,7 +83,12 @@ def _statement() -> Any:
     held = exists().where(
         Talk.dispute_id == wanted, Talk.state == literal_column("'held'"), Talk.held_until >= History.at
     )
-    told = exists().where(IncomingReferral.dispute_id == wanted, IncomingReferral.answered_at >= History.at)
+    anew = exists().where(
+        LaterReport.referral_id == IncomingReferral.id, LaterReport.reported_at >= History.at
+    )
+    told = exists().where(
+        IncomingReferral.dispute_id == wanted, or_(IncomingReferral.answered_at >= History.at, anew)
+    )
     query = select(
         History,
         select(Agreement.state).where(*latest).scalar_subquery().label("newest"),

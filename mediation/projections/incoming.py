@@ -31,11 +31,21 @@ from mediation.procedure.referrals import outcome
 from mediation.procedure.referrals.outcome import Outcome
 from mediation.projections.desk_case import DeskHeader
 from mediation.projections.visible import Kind, in_states, standing_as
-from mediation.referrals.models import IncomingReferral
+from mediation.referrals.models import IncomingReferral, LaterReport
 from mediation.referrals.rules import REPORTABLE, report_due, reportable
 from workflows.referral import REFERRAL
 
 MOST_LISTED = 50
+
+
+@dataclass(frozen=True)
+class Told:
+    """One report: the sheet as it was told, when and by whom."""
+
+    outcome: Outcome
+    note: str
+    at: datetime
+    name: str
 
 
 @dataclass(frozen=True)
@@ -53,13 +63,23 @@ class Incoming:
     answered_at: datetime | None
     answered_name: str
     told: Outcome | None
+    """As it was told last."""
     note: str
+    earlier: tuple[Told, ...]
+    """What was told before that, the first one first."""
+    is_changed: bool
+    """Another result came of the dispute since it was told."""
     due_on: date | None
     """The last day to report, while there is something to tell that was not told."""
 
     @property
     def is_owed(self) -> bool:
         return self.due_on is not None
+
+    @property
+    def may_be_told(self) -> bool:
+        """There is something that the agency does not know yet."""
+        return self.is_owed or self.is_changed
 
     @property
     def left(self) -> int | None:
@@ -116,7 +136,7 @@ def _one(session: Session, *where: ColumnElement[bool]) -> Incoming | None:
         .where(*where)
     )
     row = session.execute(query).one_or_none()
-    return _incoming(row) if row else None
+    return _incoming(session, row) if row else None
 
 
 def to_report(session: Session, actor: Actor, head: DeskHeader) -> ToReport:
@@ -125,9 +145,9 @@ def to_report(session: Session, actor: Actor, head: DeskHeader) -> ToReport:
     known = of_case(session, head.id)
     if known is None:
         raise NotPossible("not_from_agency")
-    if known.told is not None:
+    if known.told is not None and not known.is_changed:
         raise NotPossible("already_reported")
-    if not known.is_owed:
+    if not known.may_be_told:
         raise NotPossible("nothing_to_report")
     if not reports(actor, head):
         raise NotPossible("mediator_reports")
@@ -173,12 +193,33 @@ def owed_of(row: Any) -> Owed:
     return Owed(row.number, row.name, row.state, due, left, row.answer_by is not None)
 
 
-def _incoming(row: Any) -> Incoming:
+def _incoming(session: Session, row: Any) -> Incoming:
     known: IncomingReferral = row.IncomingReferral
+    reports = _reports(session, known, row.by or "")
+    newest = reports[-1] if reports else None
     owes = known.answered_at is None and reportable(row.state, in_force=bool(row.stands))
     return Incoming(
         row.name, known.ground, known.reference, known.papers_on, known.answer_by, known.state,
-        known.sent_at, known.received_at, known.answered_at, row.by or "",
-        Outcome.of_told(known.told) if known.told else None, known.note,
+        known.sent_at, known.received_at, newest.at if newest else None, newest.name if newest else "",
+        newest.outcome if newest else None, newest.note if newest else "", reports[:-1],
+        newest is not None and _is_changed(session, row, newest),
         report_due(known.answer_by, day_of(row.since)) if owes else None,
     )  # fmt: skip
+
+
+def _reports(session: Session, known: IncomingReferral, by: str) -> tuple[Told, ...]:
+    if known.answered_at is None or known.told is None:
+        return ()
+    first = Told(Outcome.of_told(known.told), known.note, known.answered_at, by)
+    query = select(LaterReport, Person.name).join(Person, Person.id == LaterReport.reported_by)
+    rows = session.execute(query.where(LaterReport.referral_id == known.id).order_by(LaterReport.number))
+    later = (Told(Outcome.of_told(one.told), one.note, one.reported_at, name) for one, name in rows)
+    return (first, *later)
+
+
+def _is_changed(session: Session, row: Any, newest: Told) -> bool:
+    """Whether what would be told now is another thing; nothing while there is nothing to tell."""
+    if not reportable(row.state, in_force=bool(row.stands)):
+        return False
+    dispute = session.get_one(Dispute, row.IncomingReferral.dispute_id)
+    return outcome.of_dispute(session, dispute) != newest.outcome

@@ -14,7 +14,7 @@ from mediation.disputes.models import AgencyConcern
 from mediation.kernel import clock, identifiers
 from mediation.kernel.actor import Actor, Ground
 from mediation.lifecycle.move import move
-from mediation.referrals.models import IncomingReferral, Referral
+from mediation.referrals.models import IncomingReferral, LaterReport, Referral
 from workflows.referral import REFERRAL
 
 
@@ -98,6 +98,23 @@ def answer(
     row.answered_at, row.answered_by = clock.now(), actor.person_id
     row.told, row.note = dict(told), note
     _move(session, actor, row, "answer", ground, told, note)
+
+
+def answer_anew(
+    session: Session, actor: Actor, row: IncomingReferral, number: int, told: Mapping[str, Any], note: str,
+    ground: Ground,
+) -> None:  # fmt: skip
+    """The agency is told what came of it since; what it was told before stays as it was."""
+    report = LaterReport(
+        id=identifiers.new(actor.stream(row.dispute_id)), referral_id=row.id, number=number, told=dict(told),
+        note=note, reported_at=clock.now(), reported_by=actor.person_id,
+    )  # fmt: skip
+    session.add(report)
+    chain = compartment_chain(row.dispute_id, row.dispute_id)
+    record(
+        session, actor, "referral.answered_anew", Subject("referral", row.id), chain, ground=ground,
+        after={"number": number, **told}, reason=note or None,
+    )  # fmt: skip
 
 
 def _move(

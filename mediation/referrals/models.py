@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Index
+from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mediation.kernel.base import Base, refers
@@ -65,3 +65,19 @@ class IncomingReferral(Base):
     """The result sheet as it was told (procedure/referrals/outcome.py); later steps do not change it."""
     note: Mapped[str] = mapped_column(default="")
     """What whoever reported wrote to it."""
+
+
+class LaterReport(Base):
+    """What an agency was told once more, as another result came of the dispute; the first report stays."""
+
+    __tablename__ = "later_reports"
+    __table_args__ = (UniqueConstraint("referral_id", "number"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    referral_id: Mapped[UUID] = mapped_column(refers("incoming_referrals.id"))
+    number: Mapped[int]
+    """Counts from 2: the first stands with the referral."""
+    told: Mapped[dict[str, Any]]
+    note: Mapped[str]
+    reported_at: Mapped[datetime]
+    reported_by: Mapped[UUID] = mapped_column(refers("persons.id"), index=True)

@@ -12,7 +12,7 @@ from mediation.disputes.models import AgencyConcern
 from mediation.documents.models import Document
 from mediation.documents.queries import GONE
 from mediation.identity.models import Office
-from mediation.referrals.models import IncomingReferral
+from mediation.referrals.models import IncomingReferral, LaterReport
 from mediation.referrals.rules import ROADS
 
 
@@ -50,3 +50,9 @@ def came_in(session: Session, dispute_id: UUID, *, lock: bool = False) -> Incomi
     """The referral by which an agency sent the dispute in; None for one that came otherwise."""
     query = select(IncomingReferral).where(IncomingReferral.dispute_id == dispute_id)
     return session.scalar(query.with_for_update() if lock else query)
+
+
+def later_reports(session: Session, referral_id: UUID) -> list[LaterReport]:
+    """What the agency was told after the first time, in that order."""
+    query = select(LaterReport).where(LaterReport.referral_id == referral_id)
+    return list(session.scalars(query.order_by(LaterReport.number)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mediation.procedure.referrals.outcome import Outcome
-from mediation.projections.incoming import Incoming
+from mediation.projections.incoming import Incoming, Told
 from mediation.web import filters
 from mediation.web.labels import disputes as words
 from mediation.web.labels.workflows import state as state_label
@@ -28,12 +28,15 @@ class IncomingText:
     state_label: str
     papers: tuple[Row, ...]
     sheet: tuple[Row, ...]
-    """Empty while nothing was told."""
+    """As it was told last; empty while nothing was told."""
+    earlier: tuple[tuple[Row, ...], ...]
+    """What was told before that."""
 
 
 def incoming_text(known: Incoming) -> IncomingText:
     """All of it in the reader's language."""
-    return IncomingText(known.state, standing(known), _papers(known), _told(known) if known.told else ())
+    return IncomingText(known.state, standing(known), _papers(known), _told(known) if known.told else (),
+                        tuple(map(_once_told, known.earlier)))  # fmt: skip
 
 
 def standing(known: Incoming) -> str:
@@ -100,4 +103,13 @@ def _told(known: Incoming) -> tuple[Row, ...]:
         Row(_("反馈说明"), known.note or _("没有")),
         Row(_("反馈时间"), filters.moment(known.answered_at)),
         Row(_("反馈人"), known.answered_name),
+    )
+
+
+def _once_told(report: Told) -> tuple[Row, ...]:
+    return (
+        *sheet(report.outcome),
+        Row(_("反馈说明"), report.note or _("没有")),
+        Row(_("反馈时间"), filters.moment(report.at)),
+        Row(_("反馈人"), report.name),
     )

@@ -20,11 +20,11 @@ from mediation.referrals.rules import reportable
 
 
 def report_back(session: Session, actor: Actor, dispute_id: UUID, seen: int | None, note: str = "") -> None:
-    """Tell the agency the result, success too, with a note of one's own; once.
+    """Tell the agency the result, success too, with a note of one's own; anew where another one came of it.
 
     The mediator reports; where the dispute has none, its registrar or manager. Raises NotFound,
     NotAllowed, Stale, and NotPossible for a dispute that no agency sent, one that has come to
-    nothing yet, one reported before, and one that its mediator is to report.
+    nothing yet, one reported as it stands, and one that its mediator is to report.
     """
     with transaction(session):
         case = take(session, actor, dispute_id)
@@ -32,15 +32,19 @@ def report_back(session: Session, actor: Actor, dispute_id: UUID, seen: int | No
         refuse_stale(case, seen)
         row = _to_report(case)
         told = outcome.of_dispute(session, case.dispute).as_told()
-        referrals.answer(session, actor, row, told, note.strip(), ground)
+        if row.answered_at is None:
+            referrals.answer(session, actor, row, told, note.strip(), ground)
+            return
+        later = queries.later_reports(session, row.id)
+        if told == (later[-1].told if later else row.told):
+            raise NotPossible("already_reported")
+        referrals.answer_anew(session, actor, row, len(later) + 2, told, note.strip(), ground)
 
 
 def _to_report(case: Case) -> IncomingReferral:
     row = queries.came_in(case.session, case.dispute.id, lock=True)
     if row is None:
         raise NotPossible("not_from_agency")
-    if row.answered_at is not None:
-        raise NotPossible("already_reported")
     if not reportable(case.dispute.state, in_force=case.facts.agreement_stands):
         raise NotPossible("nothing_to_report")
     if case.subject.mediators and case.actor.person_id not in case.subject.mediators:

@@ -59,7 +59,7 @@ def came_from(session: Session, head: DeskHeader) -> tuple[IncomingText | None, 
     known = incoming.of_case(session, head.id) if head.source in FROM_AGENCY else None
     if known is None:
         return None, ""
-    mine = known.is_owed and incoming.reports(current_actor(), head)
+    mine = known.may_be_told and incoming.reports(current_actor(), head)
     return incoming_text(known), url_for("desk.step_report_back", number=head.number) if mine else ""
 
 
@@ -76,7 +76,7 @@ def step_report_back(number: str) -> ResponseReturnValue:
     asking = Asking(
         _("向送来案件的机构反馈结果"), _("反馈"),
         effects=[_("对方机构的联络员从现在起可以看到下面的结果和您的说明。"),
-                 _("反馈以后不能更改；案件的阶段不变。")],
+                 _("反馈以后不能更改；结果以后有变化的，可以再反馈一次，以前的仍然保留。案件的阶段不变。")],
         told=[_("没有联络员登录的机构，请把这一页打印出来送达。")],
         warning=_("不要写任何一方在背靠背沟通中说过的话，也不要写谁作过什么让步。"),
         hints={"note": _("可以不填。不予受理的，写明理由；法院送来而没有调解成功的，写明调解的基本经过。")},

@@ -113,6 +113,7 @@ other_verb = Words({
     "party.repaired": _l("更正联系错的当事人"),
     "pending_act.asked": _l("提出须他人同意的事"),
     "referral.came_in": _l("收到其他机构送来的案件"),
+    "referral.answered_anew": _l("结果有变化，再次答复"),
     "referral.papers_confirmed": _l("签收委派、委托的材料"),
     "referral.sent": _l("发出移交"),
     "role.ended": _l("结束职务"),

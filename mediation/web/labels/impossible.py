@@ -59,7 +59,7 @@ impossible = Words({
     "already_received": _l("这次移交已经签收"),
     "not_from_agency": _l("本案不是其他机构送来的，没有需要反馈的机构"),
     "nothing_to_report": _l("调解还没有结果，等结束或者协议生效以后再反馈"),
-    "already_reported": _l("结果已经反馈，不能重复反馈"),
+    "already_reported": _l("结果已经反馈，以后没有变化，不用再反馈"),
     "mediator_reports": _l("本案有调解员，由调解员反馈"),
     "export_too_large": _l("要导出的记录太多，一次最多导出 20000 条，请缩小时间范围"),
     "no_court_papers": _l("本案不是法院或者仲裁庭委派、委托的案件，没有需要确认的材料"),

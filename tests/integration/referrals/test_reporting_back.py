@@ -11,17 +11,19 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from mediation.agreements.models import Agreement
 from mediation.audit.models import AuditEntry
 from mediation.audit.verify import verify
 from mediation.demo import course, endings
 from mediation.demo.acts import Told
 from mediation.demo.plans import Upto
 from mediation.disputes.models import Dispute, History
+from mediation.kernel import clock
 from mediation.kernel.errors import NotAllowed, NotFound, NotPossible, Stale
 from mediation.procedure.course import close
 from mediation.procedure.referrals import report_back
 from mediation.projections import day, liaison_list
-from mediation.referrals.models import IncomingReferral
+from mediation.referrals.models import IncomingReferral, LaterReport
 from tests.integration.web.client import Browser
 from tests.world import USUAL, World
 
@@ -300,3 +302,43 @@ def test_both_parties_read_that_the_agency_was_told(world: World, client_for: Cl
     for reader in (worker, client_for(world.chief)):
         page = reader.get(ending)
         assert "结果已反馈给" in page.text and "绍兴市越城区人民法院" in page.text and NOTE not in page.text
+
+
+# ---- told anew -----------------------------------------------------------------------------------------
+
+
+def later(told: Told) -> list[LaterReport]:
+    return told.scene.read(select(LaterReport).order_by(LaterReport.number))
+
+
+def test_another_result_is_told_anew_and_the_first_one_stays(world: World, client_for: ClientFor) -> None:
+    told = world.at(Upto.CONFIRMED, plan=COURT)
+    report(told)
+    first = referral_of(told).told
+    with pytest.raises(NotPossible, match="already_reported"):
+        report(told)
+    course.close(told)
+    number = dispute_of(told).number
+    mediator = client_for(told.mediator)
+    assert "report-back" in mediator.get(f"/desk/disputes/{number}").response.text
+    mediator.get(f"/desk/disputes/{number}/steps/report-back")
+    page = mediator.send({"note": "已经履行完毕。"})
+    assert "已反馈" in page.text and "report-back" not in page.response.text
+    assert referral_of(told).told == first and referral_of(told).state == "answered"
+    (again,) = later(told)
+    assert (again.number, again.told["state"], again.reported_by) == (2, "performed", told.mediator.person_id)
+    court = client_for(world["court"]).get(f"/liaison/disputes/{number}")
+    assert "已经履行完毕。" in court.text and "以前反馈的结果（第 1 次）" in court.text and NOTE in court.text
+    with pytest.raises(NotPossible, match="already_reported"):
+        report(told)
+    entry = world.read(select(AuditEntry).where(AuditEntry.verb == "referral.answered_anew"))[0]
+    assert "performed" in entry.body
+
+
+def test_the_sheet_names_the_day_of_the_agreement_that_stands(world: World) -> None:
+    told = world.at(Upto.CONFIRMED, "renegotiated", plan=replace(COURT, instalments=2))
+    report(told)
+    sheet = referral_of(told).told
+    days = [row.in_force_at for row in told.scene.read(select(Agreement)) if row.in_force_at]
+    assert len(days) == 2 and sheet is not None
+    assert sheet["in_force_on"] == clock.day_of(max(days)).isoformat() != clock.day_of(min(days)).isoformat()
