@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, aliased
 
 from mediation.agreements.models import Agreement
-from mediation.disputes.models import Dispute
+from mediation.disputes.models import Dispute, History
 from mediation.disputes.numbers import code_of, on_papers
 from mediation.identity.models import Office
 from mediation.kernel.actor import Actor
@@ -50,6 +50,16 @@ class AgreementInForce:
     release_scope: str
     other_duties: str
     register_number: str | None
+    replaced_at: datetime | None
+    """When the agreement that this one replaced came into force; None of a first one."""
+
+
+@dataclass(frozen=True)
+class Moved:
+    """One step of the course of a dispute and its day; nothing of who took it or what was written to it."""
+
+    trigger: str
+    at: datetime
 
 
 @dataclass(frozen=True)
@@ -74,14 +84,24 @@ class LiaisonCase:
     closed_at: datetime | None
     due_on: date | None
     result: str | None
+    suspended_for: str | None
+    """Ground of the suspension, while the dispute stands still; what was written to it is not for agencies."""
+    suspended_at: datetime | None
     concerns: tuple[liaison_list.ConcernRow, ...]
     parties: tuple[PartyKnown, ...]
     claims: tuple[ClaimShown, ...]
     mediators: tuple[MediatorShown, ...]
     agreement: AgreementInForce | None
     referrals: tuple[liaison_list.Sent, ...]
+    moved: tuple[Moved, ...]
+    """Its course, the oldest step first."""
     incoming: Incoming | None
     """How this agency sent the dispute in, and what it was told; None for any other agency."""
+
+    @property
+    def revoked(self) -> bool:
+        """It was accepted and is so no more: what was issued meanwhile is revoked with it."""
+        return self.state == "not_accepted" and self.accepted_at is not None
 
 
 def page(session: Session, actor: Actor, number: str) -> LiaisonCase:
@@ -110,14 +130,26 @@ def page(session: Session, actor: Actor, number: str) -> LiaisonCase:
         mediators=shown.mediators,
         agreement=_agreement(session, dispute.id) if may(actor, Permission.READ_AGREEMENT, subject) else None,
         referrals=liaison_list.referrals(session, actor, dispute_id=dispute.id).rows,
+        moved=_moved(session, dispute.id),
         incoming=incoming.of_agency(session, actor, dispute.id),
     )
 
 
 _SAME = (
     "id", "number", "applicant_name", "respondent_name", "state", "cause", "claimed_fen", "source",
-    "source_reference", "filed_at", "accepted_at", "closed_at", "result",
+    "source_reference", "filed_at", "accepted_at", "closed_at", "result", "suspended_for",
+    "suspended_at",
 )  # fmt: skip
+
+
+BESIDE_MOVES = ("amend", "suspend", "resume", "extend", "transfer")
+"""Steps that move nothing and are told all the same; what is tried within the mediation is not."""
+
+
+def _moved(session: Session, dispute_id: UUID) -> tuple[Moved, ...]:
+    told = or_(History.from_state != History.to_state, History.trigger.in_(BESIDE_MOVES))
+    query = select(History.trigger, History.at).where(History.dispute_id == dispute_id, told)
+    return tuple(Moved(*row) for row in session.execute(query.order_by(History.version)))
 
 
 def _parties(session: Session, dispute_id: UUID) -> tuple[PartyKnown, ...]:
@@ -126,9 +158,10 @@ def _parties(session: Session, dispute_id: UUID) -> tuple[PartyKnown, ...]:
 
 
 def _agreement(session: Session, dispute_id: UUID) -> AgreementInForce | None:
+    former = aliased(Agreement)
     query = select(
         Agreement.in_force_at, Agreement.main_facts, Agreement.result, Agreement.default_clause,
-        Agreement.release_scope, Agreement.other_duties, Agreement.register_number,
-    ).where(Agreement.dispute_id == dispute_id, Agreement.in_force_at.is_not(None))  # fmt: skip
+        Agreement.release_scope, Agreement.other_duties, Agreement.register_number, former.in_force_at,
+    ).outerjoin(former, former.id == Agreement.replaces_id).where(Agreement.dispute_id == dispute_id, Agreement.in_force_at.is_not(None))  # fmt: skip
     row = session.execute(query.order_by(Agreement.number.desc()).limit(1)).one_or_none()
     return AgreementInForce(*row) if row else None

@@ -22,6 +22,7 @@ from mediation.web.labels.articles import article
 from mediation.web.labels.claims import claim_kind
 from mediation.web.labels.papers import paper_kind
 from mediation.web.labels.workflows import state as state_label
+from mediation.web.labels.workflows import step as step_label
 from mediation.web.liaisons.blueprint import blueprint
 from mediation.web.liaisons.sent import sent_shown
 from mediation.web.offers import between
@@ -91,8 +92,17 @@ def dispute(number: str) -> ResponseReturnValue:
         claims=[_claim(one) for one in shown.claims],
         files=[_file(one, shown.number) for one in files],
         sent=[sent_shown(one) for one in shown.referrals],
+        still=_still(shown),
+        moved=[{"key": day(one.at), "value": step_label(one.trigger)} for one in shown.moved],
         incoming=incoming_text(shown.incoming) if shown.incoming else None,
     )
+
+
+def _still(shown: LiaisonCase) -> str:
+    if shown.suspended_for is None:
+        return ""
+    told = {"day": day(shown.suspended_at), "why": words.suspended_for(shown.suspended_for)}
+    return _("案件从%(day)s起中止办理：%(why)s", **told)
 
 
 def _facts(shown: LiaisonCase) -> list[dict[str, str]]:
