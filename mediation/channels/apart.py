@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from mediation.audit.record import Subject, record
 from mediation.channels import compartments
 from mediation.channels.arranged import Apart
-from mediation.channels.models import ApartSession
+from mediation.channels.models import ApartSession, Compartment
 from mediation.channels.queries import Channel
 from mediation.kernel import clock
 from mediation.kernel.actor import Actor
@@ -51,6 +51,16 @@ def step(
     place.version += 1
     move(
         session, row, TALK, trigger, actor=actor, chain=compartments.chain_of(place),
+        after={"starts_at": row.starts_at},
+    )  # fmt: skip
+
+
+def call_off(session: Session, actor: Actor, row: ApartSession, place: Compartment) -> None:
+    """Call one off from outside the channel, whose content nobody opens for it: the office has changed."""
+    row.sequence += 1
+    place.version += 1
+    move(
+        session, row, TALK, "cancel", actor=actor, chain=compartments.chain_of(place),
         after={"starts_at": row.starts_at},
     )  # fmt: skip
 

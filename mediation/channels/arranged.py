@@ -83,6 +83,18 @@ class _Bound:
         return role is Role.MEDIATOR
 
 
+def still_arranged(session: Session, dispute_id: UUID) -> list[tuple[ApartSession, Compartment]]:
+    """What is to come in every channel of a dispute, locked and unopened: to be called off, not read."""
+    query = (
+        select(ApartSession, Compartment)
+        .join(Compartment, Compartment.id == ApartSession.compartment_id)
+        .where(Compartment.dispute_id == dispute_id, ApartSession.state.in_(("scheduled", "postponed")))
+        .order_by(Compartment.id, ApartSession.id)
+        .with_for_update()
+    )
+    return [(row[0], row[1]) for row in session.execute(query)]
+
+
 def _open_to(channel: Channel) -> tuple[Any, ...]:
     """What was arranged before a mediator came is open to it by the party's choice, as entries are."""
     return ApartSession.compartment_id == channel.compartment.id, ApartSession.seq > channel.since

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from importlib import import_module
 from typing import Any
 
 import click
@@ -16,7 +17,9 @@ from mediation.law.entitlements.compute import kind_named
 from mediation.law.entitlements.errors import FactErrors, UnknownKind
 from mediation.law.entitlements.rounding import DEFAULT
 from mediation.law.entitlements.versions import EMPLOYER, WORKER, is_contested, version
-from mediation.law.value import is_place
+from mediation.law.value import Value, is_place
+
+STORE = "mediation.cli.added_figures"
 
 
 @click.command(cls=JsonCommand)
@@ -26,7 +29,8 @@ from mediation.law.value import is_place
     "--place", metavar="CODE", help="Administrative division whose figures fill in what is not told."
 )
 @click.option("--on", "day", metavar="DATE", help="The day those figures are of, like 2026-03-01.")
-def compute(kind: str, file: str, place: str | None, day: str | None) -> None:
+@click.option("--added", is_flag=True, help="Take what administrators added to the configured store, too.")
+def compute(kind: str, file: str, place: str | None, day: str | None, added: bool) -> None:
     """Reckon a sum from facts; `mediation law kinds` lists what there is.
 
     A contested fact is written {"worker": x, "employer": y}: the answer then has both versions, the range,
@@ -34,10 +38,12 @@ def compute(kind: str, file: str, place: str | None, day: str | None) -> None:
     """
     raw, errors = _read(kind, file)
     on, wrong_place = _place_and_day(place, day)
+    if added and place is None:
+        wrong_place.append("--place：与--added一并提供 (is needed with --added)")
     if raw is None or errors or wrong_place:
         refuse([*errors, *wrong_place])
     try:
-        tell(_answer(kind, raw, place, on))
+        tell(_answer(kind, raw, place, on, _added(place) if added else ()))
     except FactErrors as wrong:
         refuse(error.line for error in wrong.errors)
 
@@ -69,10 +75,21 @@ def _place_and_day(place: str | None, day: str | None) -> tuple[date | None, lis
         return None, [*errors, "--on：应为日期，如2026-01-31 (must be a date such as 2026-01-31)"]
 
 
-def _answer(kind: str, raw: Mapping[str, Any], place: str | None, on: date | None) -> dict[str, Any]:
+def _added(place: str | None) -> Sequence[Value]:
+    """What the store holds for the place; what reads it is loaded for this alone, for it is slow to load."""
+    try:
+        found: Sequence[Value] = import_module(STORE).of_place(place)
+    except ValueError as unread:
+        refuse([str(unread)])
+    return found
+
+
+def _answer(
+    kind: str, raw: Mapping[str, Any], place: str | None, on: date | None, added: Sequence[Value]
+) -> dict[str, Any]:
     if any(is_contested(value) for value in raw.values()):
         worker, employer = version(raw, WORKER), version(raw, EMPLOYER)
         return answer_of_both(
-            compare_at(kind, worker, employer, place, on), worker.get("rounding") or DEFAULT
+            compare_at(kind, worker, employer, place, on, added), worker.get("rounding") or DEFAULT
         )
-    return answer(compute_at(kind, raw, place, on), raw.get("rounding") or DEFAULT)
+    return answer(compute_at(kind, raw, place, on, added), raw.get("rounding") or DEFAULT)

@@ -48,6 +48,7 @@ def answer(
     _refuse_bad_words(word, words)
     with transaction(session):
         case = take(session, actor, dispute_id)
+        _refuse_guess(case, act_id)
         act = _waiting(case, act_id)
         needs = queries.needs(session, act.id)
         mine, ground = _mine(case, act, needs)
@@ -113,6 +114,13 @@ def _waiting(case: Case, act_id: UUID) -> PendingAct:
     if act.state != "waiting" or rules.over(act.expires_at, clock.now()):
         raise NotPossible("pending_over")
     return act
+
+
+def _refuse_guess(case: Case, act_id: UUID) -> None:
+    """What the other side alone or officers are asked is not there for a party, whatever became of it."""
+    needs = queries.needs(case.session, act_id) if case.own_parties else ()
+    if case.own_parties and not any(each.party_id in case.own_parties for each in needs):
+        raise NotFound()
 
 
 def _of_party(needs: Sequence[PendingNeed], party_id: UUID) -> PendingNeed:

@@ -85,7 +85,7 @@ class LiaisonCase:
     due_on: date | None
     result: str | None
     suspended_for: str | None
-    """Ground of the suspension, while the dispute stands still; what was written to it is not for agencies."""
+    """Ground of the suspension, while the dispute stands still; nothing that was written to it."""
     suspended_at: datetime | None
     concerns: tuple[liaison_list.ConcernRow, ...]
     parties: tuple[PartyKnown, ...]
@@ -162,6 +162,7 @@ def _agreement(session: Session, dispute_id: UUID) -> AgreementInForce | None:
     query = select(
         Agreement.in_force_at, Agreement.main_facts, Agreement.result, Agreement.default_clause,
         Agreement.release_scope, Agreement.other_duties, Agreement.register_number, former.in_force_at,
-    ).outerjoin(former, former.id == Agreement.replaces_id).where(Agreement.dispute_id == dispute_id, Agreement.in_force_at.is_not(None))  # fmt: skip
-    row = session.execute(query.order_by(Agreement.number.desc()).limit(1)).one_or_none()
+    ).outerjoin(former, former.id == Agreement.replaces_id)  # fmt: skip
+    wanted = Agreement.dispute_id == dispute_id, Agreement.in_force_at.is_not(None)
+    row = session.execute(query.where(*wanted).order_by(Agreement.number.desc()).limit(1)).one_or_none()
     return AgreementInForce(*row) if row else None

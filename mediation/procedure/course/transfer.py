@@ -22,6 +22,7 @@ from mediation.procedure import colleagues, pending
 from mediation.procedure.advance import advance, permit, permit_consented
 from mediation.procedure.case import Case, take
 from mediation.procedure.guards import Given
+from mediation.procedure.sessions import sessions_of_former
 
 TRIGGER = "transfer"
 RELEASED = "本案已转由另一调解组织办理，您不再担任本案调解员。"
@@ -45,12 +46,14 @@ def ask(
 def carry(case: Case, act: PendingAct, ground: Ground) -> None:
     """The receiving manager accepted: the dispute is that office's, with its number and its clocks.
 
-    The mediators of the first office are shut out of every channel at once; the new office assigns its own.
+    The mediators of the first office are shut out of every channel at once, and what they had arranged is
+    called off; the new office assigns its own.
     """
     office_id = UUID(hex=act.given["office"])
     permit_consented(case, TRIGGER, _given(case, office_id, act.reason))
     dispute, session = case.dispute, case.session
     former, office = session.get_one(Office, dispute.office_id), session.get_one(Office, office_id)
+    sessions_of_former.call_off(case, ground)
     _release_mediators(case, act, ground)
     disputes.hand_on(session, case.stream, dispute, office.id)
     dispute.seal_office_id = office.uses_seal_of

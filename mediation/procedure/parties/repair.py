@@ -53,6 +53,8 @@ class Right:
     reason: str
     new_code: bool = False
     """The tracking code, too, came to a stranger."""
+    effects_stand: bool = False
+    """Whoever repairs knows that what has effect for others stays; the stranger is out all the same."""
 
 
 def repair(
@@ -61,9 +63,9 @@ def repair(
     """Put it right, show the stranger out and invite the right person; gives the new tracking code, if any.
 
     `seen` is the mark of what the reader saw (parties/mistaken.py). Raises NotFound, NotAllowed, Stale when
-    more was done meanwhile, NotPossible("signed_in_force", "stranger_settled_money"), and Invalid for a
-    telephone that is the wrong one itself, nothing by which an applicant could be reached, a name that
-    stands in an agreement, or no reason.
+    more was done meanwhile, NotPossible("signed_in_force", "stranger_settled_money") where something has
+    effect for others and nobody said that it stands, and Invalid for a telephone that is the wrong one
+    itself, nothing by which an applicant could be reached, a name that stands in an agreement, or no reason.
     """
     with transaction(session):
         case = take(session, actor, dispute_id)
@@ -72,14 +74,17 @@ def repair(
         found = find(session, party)
         if found.mark != seen:
             raise Stale(())
-        if found.stops is not None:
+        if found.stops is not None and not right.effects_stand:
             raise NotPossible(found.stops)
         _refuse_bad_form(case, party, right)
         was = party.phone
-        _set_aside(case, party, found, ground, right.reason)
+        if found.stops is None:
+            _set_aside(case, party, found, ground, right.reason)
+        else:
+            _stop_what_waits(case, found, ground, right.reason)
         _put_right(case, party, found, right, ground)
         code = _new_code(case, ground) if right.new_code else None
-        _tell(case, party, was)
+        _tell(case, party, was, anew=found.stops is None)
         return code
 
 
@@ -100,17 +105,21 @@ def _set_aside(case: Case, party: Party, found: Mistaken, ground: Ground, reason
     session, actor = case.session, case.actor
     for said in found.words:
         _take_words_back(case, party, said, ground, reason)
-    # Whatever a stranger may have sealed is never compared.
-    stopping.stop_all(case, "repaired", ground)
-    for act in found.waiting:
-        pending.step(session, actor, act, "expire", ground, reason=reason)
-        if act.asked_by not in found.people:
-            tell_asker(case, act)
+    _stop_what_waits(case, found, ground, reason)
     accepted = answers.accepted_by(session, case.dispute.id, party.id, found.people)
     if accepted or any(agreement.state in ("offered", "signed") for agreement in found.signed):
         agreements.not_signed_by(session, actor, case.dispute.id, party.id, ground, reason)
         if case.dispute.state not in NAME_STANDS:
             proposals.overtake(session, actor, case.chain, ground, case.dispute.id)
+
+
+def _stop_what_waits(case: Case, found: Mistaken, ground: Ground, reason: str) -> None:
+    # Whatever a stranger may have sealed is never compared.
+    stopping.stop_all(case, "repaired", ground)
+    for act in found.waiting:
+        pending.step(case.session, case.actor, act, "expire", ground, reason=reason)
+        if act.asked_by not in found.people:
+            tell_asker(case, act)
 
 
 def _take_words_back(case: Case, party: Party, said: Utterance, ground: Ground, reason: str) -> None:
@@ -132,6 +141,8 @@ def _put_right(case: Case, party: Party, found: Mistaken, right: Right, ground: 
         rename(case, party, right.name)
     parties.begin_anew(party, right.phone)
     after = {"state": party.state, "members": len(found.members), "new_code": right.new_code}
+    if found.stops is not None:
+        after["stands"] = found.stops
     subject = Subject("party", party.id)
     case.record("party.repaired", subject, ground, before=before, after=after, reason=right.reason)
 
@@ -143,13 +154,14 @@ def _new_code(case: Case, ground: Ground) -> str:
     return code
 
 
-def _tell(case: Case, party: Party, was: str | None) -> None:
+def _tell(case: Case, party: Party, was: str | None, *, anew: bool) -> None:
+    """The stranger, and whoever it should have been: a respondent is invited anew before that."""
     if was:
         stream = case.actor.stream(party.id)
         outbox.enqueue(case.session, stream, "sms", was, BY_MISTAKE)
     if not party.phone_index:
         return
-    if party.side == "applicant":
+    if party.side == "applicant" or not anew:
         notices.send(case, party, NEW_CONTACT)
     elif party.invited_at is not None and case.dispute.is_open:
         notices.send(case, party, notices.TEXTS["invite"])

@@ -107,10 +107,15 @@ def cancel(session: Session, actor: Actor, dispute_id: UUID, talk_id: UUID, reas
     """Call a session off and tell all. Raises NotPossible, NotFound, NotAllowed, Refused."""
     with transaction(session):
         case, row, ground = _taken(session, actor, dispute_id, talk_id, "cancel")
-        row.outcome = reason
-        _give_back(case, row)
-        _move(case, row, "cancel", ground, reason)
-        tell_invited(case, f"原定{_when(row)}的会面取消。")
+        call_off(case, row, ground, reason)
+
+
+def call_off(case: Case, row: Talk, ground: Ground, reason: str) -> None:
+    """The same inside the caller's transaction, for a session that can be called off."""
+    row.outcome = reason
+    _give_back(case, row)
+    _move(case, row, "cancel", ground, reason)
+    tell_invited(case, f"原定{_when(row)}的会面取消。")
 
 
 def _give_back(case: Case, row: Talk) -> None:

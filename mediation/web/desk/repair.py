@@ -43,6 +43,7 @@ class RepairForm(StepForm):
     )
     reason = AreaField(_l("怎样发现联系错了人"), most=500, description=_l("写进审计记录"))
     new_code = BooleanField(_l("查询码也告诉过这个号码的人：重新生成查询码，原来的作废"))
+    effects_stand = BooleanField(_l("我知道：已经生效的协议、已经确认或者放弃的款项不会因此改变"))
     mark = HiddenField(validators=[InputRequired(), Length(64, 64)])
 
 
@@ -56,7 +57,8 @@ def repair_party(number: str, party: str) -> ResponseReturnValue:
     head = desk_case.header(reading(), actor, number)
     shown = repair_page.page(reading(), actor, head, key_of(party))
     form = RepairForm(seen=head.version, mark=shown.mark, name=shown.party.name)
-    right = Right(form.phone.data or "", form.name.data or "", form.reason.data or "", form.new_code.data)
+    right = Right(form.phone.data or "", form.name.data or "", form.reason.data or "", form.new_code.data,
+                  form.effects_stand.data)  # fmt: skip
 
     def show() -> str:
         form.mark.raw_data, form.mark.data = None, shown.mark

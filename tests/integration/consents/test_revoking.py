@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 from sqlalchemy import select
@@ -105,3 +106,15 @@ def test_it_waits_on_the_desk_of_the_second_and_of_nobody_else(shared: Make) -> 
         "manager2": [True], "manager": [False], "registrar": [False], "registrar2": [], "mediator": [],
         "mediator2": [], "court": [],
     }  # fmt: skip
+
+
+def test_what_officers_consider_is_not_there_for_a_party_that_guesses(shared: Make) -> None:
+    """Asked for or over: whoever guesses the key is told the same as of a key that there is not."""
+    case = shared(plan=USUAL)
+    act = case.ask_to_revoke()
+    for _over in (False, True):
+        for who in (case.world.worker, case.world.chief):
+            for key in (act, UUID(int=5)):
+                with pytest.raises(NotFound):
+                    case.do(consent.answer, who, key, None, "agrees")
+        case.do(consent.take_back, "manager2", act, "不用了。") if not _over else None

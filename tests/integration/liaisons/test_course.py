@@ -1,4 +1,4 @@
-"""An agency sees the course of a dispute by its steps and days, what stands now, and nothing written to it."""
+"""An agency sees the course of a dispute by its steps and days, what stands now, nothing written to it."""
 
 from __future__ import annotations
 
@@ -42,10 +42,8 @@ def test_a_case_that_stands_still_says_so_with_its_ground(world: World, client_f
     page = seen(told, client_for)
     assert "起中止办理：等待鉴定结论" in page.text and "中止办理" in page.text
     assert not any(note in page.text for note in notes(told))
-    assert "起中止办理" not in seen(
-        world.at(Upto.HEARD, "resumed", plan=replace(COURT, worker=replace(USUAL.worker, phone="13857510108"))),
-        client_for,
-    ).text  # fmt: skip
+    other = replace(COURT, worker=replace(USUAL.worker, phone="13857510108"))
+    assert "起中止办理" not in seen(world.at(Upto.HEARD, "resumed", plan=other), client_for).text
 
 
 def test_an_acceptance_that_was_revoked_is_marked(world: World, client_for: ClientFor) -> None:

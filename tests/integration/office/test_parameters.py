@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from sqlalchemy import func, select
 
 from mediation.audit.models import AuditEntry
 from mediation.audit.verify import verify
+from mediation.cli.main import main
 from mediation.kernel.errors import Invalid, NotFound, Stale
 from mediation.law.entitlements.at_place import compute_at
 from mediation.law.values import lookup
@@ -23,6 +27,7 @@ from mediation.law_parameters.services import Key
 from tests.clocks import Clock
 from tests.integration.parties.town import Town
 from tests.integration.web.client import Browser
+from tests.stores import Store
 from tests.together import in_threads
 
 ClientFor = Callable[[Any], Browser]
@@ -253,3 +258,25 @@ def test_it_is_all_there_in_english(town: Town, client_for: ClientFor) -> None:
         and "2,260 yuan a month" in page.text
         and "Yuecheng, Shaoxing" in page.text
     )
+
+
+def test_the_command_takes_what_was_added_where_it_is_asked_to(
+    town: Town, store: Store, tmp_path: Path
+) -> None:
+    services.add(town.write(), town.cast["system-admin"], FIGURE)
+    environment = {
+        "MEDIATION_DEMO": "1", "MEDIATION_DATABASE_URL": store.url, "MEDIATION_INSTANCE": str(tmp_path),
+    }  # fmt: skip
+    facts = tmp_path / "facts.json"
+    facts.write_text('{"monthly_wage": "1000", "severance_months": "1"}')
+
+    def amount(*more: str, **changes: str) -> Any:
+        words = ["law", "compute", "severance_pay", "--facts", str(facts), "--on", "2026-11-02", *more]
+        told = CliRunner().invoke(main, words, env=environment | changes)
+        return json.loads(told.stdout).get("amount"), told.exit_code
+
+    assert amount("--place", HERE, "--added") == ("2490.00", 0)
+    assert amount("--place", HERE)[0] != "2490.00"
+    assert amount("--added") == (None, 2)
+    away = {"MEDIATION_DATABASE_URL": "sqlite:////nowhere/at/all.sqlite"}
+    assert amount("--place", HERE, "--added", **away) == (None, 2)

@@ -204,6 +204,23 @@ def test_a_signature_in_force_stops_the_repair(scene: Scene) -> None:
     assert scene.party("applicant").phone == WORKER
 
 
+def test_who_signed_what_is_in_force_is_shown_out_and_what_has_effect_stands(
+    scene: Scene, client_for: ClientFor
+) -> None:
+    """Who was led in by a telephone comes in by it again: to end the acting alone kept nobody out."""
+    scene.in_force()
+    worker, agreement = scene.party("applicant"), scene.agreement.digest
+    stranger = scene.worker
+    assert client_for(stranger).get(f"/my/disputes/{scene.dispute_id.hex}").status == 200
+    given = Right(THIRD, "", "签字的人说自己不是劳动者本人", effects_stand=True)
+    scene.do(repair, "registrar", worker.id, mark(scene, worker), given)
+    assert scene.dispute.state == "enforcement" and scene.agreement.digest == agreement
+    assert scene.agreement.in_force_at is not None
+    assert (scene.party("applicant").phone, scene.party("applicant").state) == (THIRD, "named")
+    assert client_for(stranger).get(f"/my/disputes/{scene.dispute_id.hex}").status == 404
+    assert verify(scene.fresh()).faults == ()
+
+
 def test_the_page_lists_what_was_done_and_puts_it_right(town: Town, client_for: ClientFor) -> None:
     dispute_id = town.invited(boss=WRONG)
     stranger = town.comes_in(WRONG)

@@ -20,8 +20,11 @@ from mediation.kernel import clock
 from mediation.kernel.actor import Actor
 from mediation.kernel.errors import Invalid, NotFound, NotPossible
 from mediation.kernel.outbox import OutboxMessage
+from mediation.pending.models import PendingAct
+from mediation.procedure import consent
 from mediation.procedure.confide import speak
 from mediation.procedure.confide.speak import TalkApart
+from mediation.procedure.course import transfer
 from mediation.procedure.mediators import assign
 from mediation.procedure.sessions import apart, meet, other_time
 from mediation.procedure.sessions.arrangement import Arrangement
@@ -236,3 +239,19 @@ def test_whoever_is_not_heard_in_confidence_is_told_nothing(world: World, told: 
     arrange(told, at_ten(), "respondent")
     newest = world.read(select(OutboxMessage).order_by(OutboxMessage.at))[letters:]
     assert {row.address for row in newest} == {CHIEF.phone} != {told.party("respondent").phone}
+
+
+def test_what_a_former_office_arranged_is_called_off_with_its_rooms(
+    world: World, told: Told, room: UUID, at_ten: AtTen
+) -> None:
+    arrange(told, at_ten(room_id=room, place=""))
+    told.do(meet.schedule, told.mediator, at_ten(minutes=120, room_id=room, place=""))
+    assert world.read(select(Booking))
+    told.do(transfer.ask, world["manager2"], None, world.cast.offices["YCLZ"], "劳动者在灵芝街道上班。")
+    assert {row.state for row in world.read(select(ApartSession))} == {"scheduled"}
+    told.do(consent.answer, world["manager"], told.newest_asked(PendingAct).id, None, "agrees")
+    assert {row.state for row in world.read(select(ApartSession))} == {"cancelled"}
+    assert {row.state for row in world.read(select(Talk))} == {"cancelled"}
+    assert world.read(select(Booking)) == []
+    with world.sessions() as session:
+        assert verify(session).faults == ()
