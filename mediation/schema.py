@@ -12,9 +12,11 @@ from mediation.assignments import objection_models as objections
 from mediation.assignments import register_models as register
 from mediation.audit import models as audit
 from mediation.bookings import models as bookings
+from mediation.break_glass import models as break_glass
 from mediation.channels import models as channels
 from mediation.claims import event_models as limitation_events
 from mediation.claims import models as claims
+from mediation.complaints import models as complaints
 from mediation.config import ROOT
 from mediation.deadlines import models as deadlines
 from mediation.deadlines import notice_models as calendar_notices
@@ -43,6 +45,7 @@ MODULES = (
     parties, channels, documents, deadlines, calendar_notices, assignments, applications, claims,
     limitation_events, demo, talks, proposals, minutes, agreements, enforcement, referrals, pending,
     related, law_parameters, offers, register, objections, bookings, follow_up,
+    break_glass, complaints,
 )  # fmt: skip
 
 METADATA = Base.metadata

@@ -10,6 +10,8 @@ from workflows.agreement import AGREEMENT
 from workflows.application import APPLICATION
 from workflows.assignment import ASSIGNMENT
 from workflows.blind_offer import BLIND_OFFER
+from workflows.break_glass import BREAK_GLASS
+from workflows.complaint import COMPLAINT
 from workflows.dispute import DISPUTE
 from workflows.document import DOCUMENT
 from workflows.minutes import MINUTES
@@ -38,6 +40,8 @@ WORKFLOWS: Mapping[str, Workflow] = MappingProxyType(
             ACCOUNT,
             ASSIGNMENT,
             OBJECTION,
+            COMPLAINT,
+            BREAK_GLASS,
             PENDING_ACT,
         )
     }

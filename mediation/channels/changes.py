@@ -37,8 +37,8 @@ def add_entry(
     it besides its kind.
     """
     place, person = channel.compartment, actor.person_id
-    if person is None:
-        raise ValueError("a channel entry has a person for its author")
+    if person is None or channel.reads_only:
+        raise ValueError("a channel entry has a person for its author, who may write")
     entry_id = entry_id or identifiers.new(actor.stream(place.id))
     sealed = compartments.sealer(place)(json.dumps(payload, ensure_ascii=False).encode(), entry_id.hex)
     place.version += 1

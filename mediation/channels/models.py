@@ -116,8 +116,37 @@ class ChannelRead(Base):
     at: Mapped[datetime]
 
 
+class ChannelView(Base):
+    """That an officer may read a channel for a time, and do nothing else in it.
+
+    No grant: mediators count and name the grants of a channel, and are to learn nothing of this.
+    """
+
+    __tablename__ = "channel_views"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    compartment_id: Mapped[UUID] = mapped_column(refers("compartments.id"), index=True)
+    person_id: Mapped[UUID | None] = mapped_column(refers("persons.id"), index=True)
+    """Who may read; None until somebody looks into the complaint for which the party gave it."""
+    cause: Mapped[str]
+    """break_glass (an exception of the law) or complaint (the party's own choice)."""
+    cause_id: Mapped[UUID] = mapped_column(index=True)
+    given_by: Mapped[UUID]
+    from_at: Mapped[datetime]
+    until_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None]
+    """Shut before its time: revoked by the party, objected to, over with its cause."""
+    from_seq: Mapped[int]
+    """What was written up to this entry stays closed."""
+    upto_seq: Mapped[int | None]
+    """What is written after this entry stays closed; None: nothing does."""
+
+
 class ChannelOpening(Base):
-    """What a mediator opened of a channel, from one entry to another; a row only when some of it was new."""
+    """What a mediator opened of a channel, from one entry to another; a row only when some of it was new.
+
+    Of an officer who was let in for a time every single reading is kept.
+    """
 
     __tablename__ = "channel_openings"
     __table_args__ = (Index("ix_channel_openings_reader", "compartment_id", "person_id"),)
@@ -130,3 +159,5 @@ class ChannelOpening(Base):
     of_file: Mapped[bool]
     """The file of the one entry was saved, and not only its name shown."""
     at: Mapped[datetime]
+    view_id: Mapped[UUID | None] = mapped_column(refers("channel_views.id"), index=True)
+    """Of an officer's reading: what let it in; None for a mediator."""

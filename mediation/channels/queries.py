@@ -48,6 +48,21 @@ class Channel:
     as_mediator: bool
     since: int = 0
     """What was written up to this entry is closed to the reader."""
+    upto: int | None = None
+    """What was written after this entry is closed, too; None: nothing is."""
+    view_id: UUID | None = None
+    """What let an officer in for a time, who reads and writes nothing (viewing.py)."""
+
+    @property
+    def reads_only(self) -> bool:
+        """Whether nothing may be written by this reader."""
+        return self.view_id is not None
+
+    @property
+    def span(self) -> tuple[Any, ...]:
+        """SQL: the entries that this reader may read."""
+        place = (ChannelEntry.compartment_id == self.compartment.id, ChannelEntry.seq > self.since)
+        return place if self.upto is None else (*place, ChannelEntry.seq <= self.upto)
 
 
 def open_channel(
@@ -81,9 +96,7 @@ class EntryPage:
 
 def _open_to(channel: Channel) -> Select[ChannelEntry]:
     """The entries of a channel that its reader may read."""
-    return select(ChannelEntry).where(
-        ChannelEntry.compartment_id == channel.compartment.id, ChannelEntry.seq > channel.since
-    )
+    return select(ChannelEntry).where(*channel.span)
 
 
 def page_of(session: Session, channel: Channel, before: int | None = None, most: int = A_PAGE) -> EntryPage:
@@ -101,8 +114,7 @@ def standing(session: Session, channel: Channel) -> dict[str, Entry]:
     place = channel.compartment.id
     newest = [
         select(func.max(ChannelEntry.seq))
-        .where(ChannelEntry.compartment_id == place, ChannelEntry.kind == kind)
-        .where(ChannelEntry.seq > channel.since)
+        .where(*channel.span, ChannelEntry.kind == kind)
         .scalar_subquery()
         for kind in STANDING
     ]
@@ -117,8 +129,7 @@ def touched(
 ) -> frozenset[tuple[str, UUID | None]]:
     """(kind, subject) of what later entries say of these: contradicted, taken back. Nothing is opened."""
     query = select(ChannelEntry.kind, ChannelEntry.subject_id).where(
-        ChannelEntry.compartment_id == channel.compartment.id,
-        ChannelEntry.subject_id.in_(sorted(subjects)),
+        *_told_to(channel), ChannelEntry.subject_id.in_(sorted(subjects))
     )
     rows = session.execute(query) if subjects else ()
     return frozenset((row.kind, row.subject_id) for row in rows)
@@ -158,10 +169,7 @@ def granted_parties(session: Session, actor: Actor, dispute_id: UUID) -> tuple[P
 
 def entry_of(session: Session, channel: Channel, entry_id: UUID, kind: str | None = None) -> Entry:
     """One entry of this channel, of this kind where one is named. Raises NotFound."""
-    query = select(ChannelEntry).where(
-        ChannelEntry.id == entry_id, ChannelEntry.compartment_id == channel.compartment.id
-    )
-    query = query.where(ChannelEntry.seq > channel.since)
+    query = select(ChannelEntry).where(ChannelEntry.id == entry_id, *channel.span)
     row = session.scalar(query if kind is None else query.where(ChannelEntry.kind == kind))
     if row is None:
         raise NotFound()
@@ -173,14 +181,19 @@ def touching(session: Session, channel: Channel, statements: Iterable[UUID]) -> 
     wanted, unseal = sorted(set(statements)), compartments.opener(channel.compartment)
     found: dict[UUID, list[Entry]] = {key: [] for key in wanted}
     query = select(ChannelEntry).where(
-        ChannelEntry.compartment_id == channel.compartment.id,
-        ChannelEntry.kind.in_(TOUCHING),
-        ChannelEntry.subject_id.in_(wanted),
+        *_told_to(channel), ChannelEntry.kind.in_(TOUCHING), ChannelEntry.subject_id.in_(wanted)
     )
     for row in session.scalars(query.order_by(ChannelEntry.seq)) if wanted else ():
         if row.subject_id is not None:
             found[row.subject_id].append(_opened(row, unseal))
     return found
+
+
+def _told_to(channel: Channel) -> tuple[Any, ...]:
+    """SQL: what a reader may know of what was said of another entry since."""
+    if channel.reads_only:
+        return channel.span
+    return (ChannelEntry.compartment_id == channel.compartment.id,)
 
 
 def authors(session: Session, found: Iterable[Entry]) -> dict[UUID, str]:

@@ -71,7 +71,9 @@ class Reading:
 
 def readings(session: Session, channel: Channel, person_id: UUID | None = None) -> tuple[Reading, ...]:
     """What mediators opened of this channel, or one of them, oldest first."""
-    query = select(ChannelOpening).where(ChannelOpening.compartment_id == channel.compartment.id)
+    query = select(ChannelOpening).where(
+        ChannelOpening.compartment_id == channel.compartment.id, ChannelOpening.view_id.is_(None)
+    )
     if person_id is not None:
         query = query.where(ChannelOpening.person_id == person_id)
     return tuple(

@@ -41,6 +41,9 @@ class Office(Base):
     session_notice_days: Mapped[int | None]
     """Working days before a session by which the parties are told: the office's promise, not the law's.
     None: the usual one (bookings/rules.py)."""
+    complaint_answer_days: Mapped[int | None]
+    """Working days within which a complaint is answered: a promise, too. None: the usual one
+    (complaints/rules.py)."""
 
     @property
     def uses_seal_of(self) -> UUID:

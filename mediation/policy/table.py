@@ -126,6 +126,12 @@ TABLE: Mapping[P, tuple[Clause, ...]] = MappingProxyType({
     P.CONVEY: (_who(R.FREE_MEDIATOR, states=ACCEPTED),),
     P.READ_PROPOSALS: (_who(*IDENTIFIED),),
     P.USE_OWN_CHANNEL: (_who(*ENTRUSTED),),
+    # Secrecy gives way to these alone (PML 25, SPM 18); that nobody with a part in it acts asks the use case.
+    P.ASK_BREAK_GLASS: (_who(R.MANAGER),),
+    P.ANSWER_BREAK_GLASS: (_who(*INTAKE_DESK),),
+    P.READ_BY_LAW: (_who(R.MANAGER),),
+    P.COMPLAIN: (_who(*ENTRUSTED),),
+    P.REVIEW_COMPLAINT: (_who(R.MANAGER),),
     # The least one would take is a disposal of the claim: whoever may not settle does not name it (LMAL 24).
     P.SET_RESERVATION_POINT: (_who(*BINDING, states=BEFORE_FORCE),),
     P.MANAGE_OFFERS: (_who(R.MEDIATOR, states=TALKS),),
@@ -161,6 +167,8 @@ BY_ROLE: Mapping[P, frozenset[Role]] = MappingProxyType({
     P.KEEP_REGISTER: frozenset({Role.MANAGER}),
     P.OWN_REGISTER_ENTRY: frozenset({Role.MEDIATOR}),
     P.MANAGE_ROOMS: frozenset({Role.MANAGER}),
+    P.SEE_BREAK_GLASS: frozenset({Role.MANAGER, Role.REGISTRAR}),
+    P.SEE_COMPLAINTS: frozenset({Role.MANAGER}),
     P.OWN_CALENDAR: frozenset({Role.MEDIATOR}),
     P.USE_LIAISON: frozenset({Role.LIAISON}),
     P.SEND_IN: frozenset({Role.LIAISON}),
@@ -181,6 +189,7 @@ FOR_THE_SIGNED_IN = frozenset({P.OWN_ACCOUNT, P.OWN_SAFETY})
 
 FRESH = frozenset({
     P.SIGN_AS_MEDIATOR, P.SIGN_MINUTES_AS_MEDIATOR, P.SEAL, P.MANAGE_PEOPLE, P.EXPORT_AUDIT, P.OWN_SAFETY,
+    P.ASK_BREAK_GLASS, P.ANSWER_BREAK_GLASS,
 })  # fmt: skip
 """What takes effect for others or leaves the house: whoever does it has shown who it is in the last minutes
 (identity/rules.FRESH_FOR). A party's signature asks for a code of its own instead."""

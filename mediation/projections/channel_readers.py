@@ -103,6 +103,7 @@ def later_of(held: Iterable[Granted], actor: Actor, channel: Channel) -> tuple[L
         Later(each.id, each.name, each.from_at, each.choice)
         for each in held
         if each.choice is not None
+        and not channel.reads_only
         and (each.person_id == actor.person_id if channel.as_mediator else each.choice == ASKED)
     )
 
@@ -110,7 +111,13 @@ def later_of(held: Iterable[Granted], actor: Actor, channel: Channel) -> tuple[L
 def fresh_of(
     session: Session, actor: Actor, channel: Channel, found: Iterable[Entry]
 ) -> tuple[int, int] | None:
-    """The first and last entry of a page that a mediator has before it for the first time."""
+    """The first and last entry of a page that a mediator has before it for the first time.
+
+    For an officer who was let in for a time all of the page: each reading is kept; (0, 0) of nothing.
+    """
+    if channel.reads_only:
+        shown = [entry.seq for entry in found]
+        return (min(shown), max(shown)) if shown else (0, 0)
     if not channel.as_mediator:
         return None
     read = readings(session, channel, actor.person_id)

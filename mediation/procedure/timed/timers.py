@@ -13,6 +13,7 @@ from mediation.enforcement import queries
 from mediation.kernel import actor, attempts, clock
 from mediation.kernel.database import transaction
 from mediation.procedure import pending
+from mediation.procedure.break_glass import hand as break_glass
 from mediation.procedure.case import take
 from mediation.procedure.offers import rounds
 from mediation.procedure.office import holidays
@@ -35,6 +36,7 @@ def run(session: Session, today: date, kept_days: int = housekeeping.KEPT_DAYS) 
         "sessions_reminded": reminding.remind(session),
         "applications_lapsed": lapse(session),
         "sealed_offers_closed": rounds.lapse(session, today),
+        "break_glass_over": break_glass.lapse(session),
         "pending_expired": pending.expire(session, clock.now()),
         "clocks_moved": holidays.finish(session),
         "figures_folded": fold_figures(session),
