@@ -1,4 +1,4 @@
-"""Break-glass (依法查阅): one party's channel opened to an officer for an exception of the law, by two persons.
+"""Break-glass (依法查阅): one party's channel opened for an exception of the law, by two persons.
 
 Where there is danger to life or violence threatens one person opens at once, and a second one reviews it.
 """
@@ -27,8 +27,8 @@ BREAK_GLASS = Workflow(
     steps=(
         Step("consent", ("asked",), "open", "break_glass.consent", "break_glass.consented",
              "同意查阅", "Consent"),
-        Step("open_at_once", ("asked",), "to_review", "break_glass.open_at_once", "break_glass.opened_at_once",
-             "紧急查阅", "Open at once"),
+        Step("open_at_once", ("asked",), "to_review", "break_glass.open_at_once",
+             "break_glass.opened_at_once", "紧急查阅", "Open at once"),
         Step("refuse", ("asked",), "refused", "break_glass.refuse", "break_glass.refused",
              "不同意查阅", "Refuse"),
         Step("take_back", ("asked",), "taken_back", "break_glass.take_back", "break_glass.taken_back",

@@ -22,7 +22,7 @@ class BreakGlass(Base):
     dispute_id: Mapped[UUID] = mapped_column(refers("disputes.id"), index=True)
     party_id: Mapped[UUID] = mapped_column(refers("parties.id"), index=True)
     state: Mapped[str]
-    """asked, open, to_review, overdue, ended, refused, taken_back, lapsed, objected (workflows/break_glass.py)."""
+    """As in workflows/break_glass.py."""
     ground: Mapped[str]
     """Of the closed list (break_glass/rules.GROUNDS)."""
     hours: Mapped[int]

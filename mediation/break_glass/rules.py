@@ -19,7 +19,7 @@ for silence is gone."""
 
 @dataclass(frozen=True)
 class ReadingGround:
-    """One exception of the law: its articles, whether it may wait for a second person, when the party is told."""
+    """One exception of the law: its articles, whether it may wait, when the party is told."""
 
     code: str
     articles: tuple[str, ...]
@@ -51,6 +51,8 @@ REVIEW_WITHIN = timedelta(hours=24)
 
 SHUTS_BY_TIME = MappingProxyType({"asked": "lapse", "to_review": "shut", "open": "close"})
 """State → the step that time itself takes in it."""
+AFTER_TIME = MappingProxyType({"asked": "lapsed", "to_review": "overdue", "open": "ended"})
+"""State → where that leads."""
 AWAITS_SECOND = frozenset({"asked", "to_review", "overdue"})
 OPENED = frozenset({"open", "to_review", "overdue", "ended", "objected"})
 """States in which the channel is or was open."""

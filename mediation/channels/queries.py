@@ -113,9 +113,7 @@ def standing(session: Session, channel: Channel) -> dict[str, Entry]:
     """Kind → its newest entry, of what a later word replaces: interests and the reservation point."""
     place = channel.compartment.id
     newest = [
-        select(func.max(ChannelEntry.seq))
-        .where(*channel.span, ChannelEntry.kind == kind)
-        .scalar_subquery()
+        select(func.max(ChannelEntry.seq)).where(*channel.span, ChannelEntry.kind == kind).scalar_subquery()
         for kind in STANDING
     ]
     rows = session.scalars(

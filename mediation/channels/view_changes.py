@@ -1,4 +1,4 @@
-"""Let an officer into a channel for a time, shut it, and keep what was read: all in the channel's own chain."""
+"""Let an officer into a channel for a time, shut it, keep what was read: in the channel's own chain."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def let_in(
     upto_seq: int | None = None,
     ground: Ground | None = None,
 ) -> ChannelView:
-    """Open a locked channel for reading until a moment. Its version does not move: nobody in it is told so."""
+    """Open a locked channel for reading until a moment. Its version does not move: that would tell others."""
     if actor.person_id is None:
         raise ValueError("whoever lets somebody in is a person")
     view = ChannelView(

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from mediation.channels.models import ChannelOpening, ChannelView, Compartment
@@ -46,10 +46,17 @@ def open_to_view(
     )  # fmt: skip
 
 
-def may_view(session: Session, actor: Actor, cause: str, cause_id: UUID) -> bool:
-    """Whether the officer could read now, for a page that shows the way or hides it."""
-    asked = select(ChannelView.id).where(ChannelView.cause == cause, ChannelView.cause_id == cause_id)
-    return session.scalar(asked.where(*_lets_in(actor)).limit(1)) is not None
+def read_until(session: Session, actor: Actor, cause: str, cause_id: UUID) -> datetime | None:
+    """Until when the officer can read, for a page that shows the way; None where it cannot."""
+    asked = select(ChannelView.until_at).where(ChannelView.cause == cause, ChannelView.cause_id == cause_id)
+    return session.scalar(asked.where(*_lets_in(actor)).limit(1))
+
+
+def count_read(session: Session, cause_id: UUID) -> int:
+    """How often a channel was read for this cause, without a word of what lies in it."""
+    query = select(func.count()).select_from(ChannelOpening)
+    query = query.join(ChannelView, ChannelView.id == ChannelOpening.view_id)
+    return session.scalar(query.where(ChannelView.cause_id == cause_id)) or 0
 
 
 def _lets_in(actor: Actor) -> tuple[Any, ...]:
@@ -93,12 +100,12 @@ class Seen:
     at: datetime
 
 
-def viewings(session: Session, channel: Channel, causes: Collection[UUID] | None = None) -> tuple[Viewing, ...]:
-    """Who was let into this channel for a time, oldest first; for the causes named, or for all."""
+def viewings(session: Session, channel: Channel, causes: Collection[UUID]) -> tuple[Viewing, ...]:
+    """Who was let into this channel for a time for these causes, oldest first."""
     query = select(ChannelView, Person.name).outerjoin(Person, Person.id == ChannelView.person_id)
-    query = query.where(ChannelView.compartment_id == channel.compartment.id)
-    if causes is not None:
-        query = query.where(ChannelView.cause_id.in_(sorted(causes)))
+    query = query.where(
+        ChannelView.compartment_id == channel.compartment.id, ChannelView.cause_id.in_(sorted(causes))
+    )
     return tuple(
         Viewing(
             row.id, row.person_id, name or "", row.cause, row.cause_id, row.from_at, row.until_at,

@@ -1,1 +1,1 @@
-"""Complaints of a party about how its mediation was handled: private to that party and to who reviews them."""
+"""Complaints of a party about how its mediation was handled: private to it and to who reviews them."""

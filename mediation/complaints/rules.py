@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 ABOUT = ("slow", "pressed", "partial", "told_secrets", "not_explained", "conduct", "other")
-"""What a complaint is about; grounds on which a mediator must step aside are an objection's (OMR 13, SPM 15)."""
+"""What a complaint is about; grounds on which a mediator must step aside are an objection's (SPM 15)."""
 
 USUAL_ANSWER_DAYS = 10
-"""Working days within which an office answers unless it promises something else: its own promise, since no law
-names a term."""
+"""Working days within which an office answers unless it promises another time: its own promise, since no
+law names a term."""
 MOST_ANSWER_DAYS = 60
 MOST_OPEN = timedelta(days=60)
 """For how long at most a party opens its channel at one time."""

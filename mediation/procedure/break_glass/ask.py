@@ -1,4 +1,4 @@
-"""An officer asks for one party's channel by an exception of the law, or opens it at once where life is at stake."""
+"""Ask for one party's channel by an exception of the law, or open it at once where life is at stake."""
 
 from __future__ import annotations
 

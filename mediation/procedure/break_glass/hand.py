@@ -18,8 +18,8 @@ from mediation.kernel.actor import Actor, Ground, timer
 from mediation.kernel.database import transaction
 from mediation.policy.permissions import Permission
 from mediation.procedure.case import Case, take
-from mediation.procedure.sessions.invitations import tell_alone
 from mediation.procedure.private_reading.uninvolved import require_uninvolved
+from mediation.procedure.sessions.invitations import tell_alone
 
 TIMER = timer("break_glass")
 TOLD = "关于您与调解员的单独沟通，有一件依法必须告诉您的事，请登录查看。"

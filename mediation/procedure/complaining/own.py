@@ -90,7 +90,7 @@ def file(
 def open_to_reviewer(
     session: Session, actor: Actor, dispute_id: UUID, party_id: UUID, key: UUID, opening: Opening
 ) -> None:
-    """Open the channel to whoever looks into the complaint; a later opening takes the place of an earlier one.
+    """Open the channel to whoever looks into the complaint, in the place of what was open before.
 
     Raises Invalid, NotFound, NotPossible("complaint_over").
     """

@@ -23,8 +23,8 @@ from mediation.kernel.database import transaction
 from mediation.kernel.errors import Hidden, Invalid, NotFound, NotPossible
 from mediation.policy.permissions import Permission
 from mediation.procedure.case import Case, take
-from mediation.procedure.sessions.invitations import tell_alone
 from mediation.procedure.private_reading.uninvolved import has_a_part, require_uninvolved
+from mediation.procedure.sessions.invitations import tell_alone
 
 BEGUN = "您的投诉已经有人在了解，请登录查看。"
 CHANGED = "了解您投诉的人有变动，请登录查看。"
@@ -32,8 +32,8 @@ ANSWERED = "您的投诉已经答复，请登录查看。"
 
 
 def reviewed_by(actor: Actor) -> Any:
-    """SQL, over Complaint: this manager may look into it, at the office to which it was put or one above that,
-    without a part of his own in the dispute."""
+    """SQL, over Complaint: this manager may look into it, at the office asked or one above that, without a part
+    of his own in the dispute."""
     covered = sorted(actor.covered(Role.MANAGER))
     asked = (
         select(Dispute.id)

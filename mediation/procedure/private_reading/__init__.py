@@ -1,1 +1,1 @@
-"""An officer without a part in a dispute reads one party's channel for a time: by law, or as the party chose."""
+"""An officer without a part in it reads one party's channel for a time: by law, or as the party chose."""

@@ -1,4 +1,4 @@
-"""Officers who have no part of their own in a dispute: neither mediate or mediated, nor act or acted for a side.
+"""Officers without a part of their own in a dispute: neither mediate or mediated, nor act for a side.
 
 Only such a one reads a party's channel by an exception of the law, is the second person to it, or reviews a
 complaint; for everybody else neither the one nor the other is there.
@@ -25,7 +25,7 @@ from mediation.procedure.case import Case
 
 
 def has_a_part(person_id: Any, dispute_id: Any) -> Any:
-    """SQL: the person mediates in the dispute, was named for it or once mediated, acts or acted for a party."""
+    """SQL: the person mediates in it, was named for it or once mediated, acts or acted for a party."""
     return or_(
         exists().where(Assignment.dispute_id == dispute_id, Assignment.person_id == person_id),
         exists().where(
@@ -61,7 +61,8 @@ def tell_officers(
 
     Queued as of the channel and not of the dispute, as everything about a channel.
     """
-    wanted, found = [role.value for role in roles], []
+    wanted = [role.value for role in roles]
+    found: list[Person] = []
     above: UUID | None = office_id
     while above is not None and not found:
         found = _officers(case, above, wanted)
@@ -85,4 +86,3 @@ def _officers(case: Case, office_id: UUID, roles: list[str]) -> list[Person]:
         Person.id.in_(holding), Person.id != case.actor.person_id, ~has_a_part(Person.id, case.dispute.id)
     )
     return list(case.session.scalars(query.order_by(Person.id)))
-

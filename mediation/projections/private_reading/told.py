@@ -1,0 +1,91 @@
+"""For a party: who else than mediators could read its channel, why, until when, and every reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mediation.break_glass import queries as break_glass
+from mediation.break_glass.models import BreakGlass
+from mediation.channels import viewing
+from mediation.channels.queries import Channel, open_channel
+from mediation.channels.viewing import Seen, Viewing
+from mediation.identity.models import Person
+from mediation.kernel import clock
+from mediation.kernel.actor import Actor
+from mediation.kernel.errors import NotFound
+
+
+@dataclass(frozen=True)
+class ReadByLaw:
+    """That the channel was opened by an exception of the law: by whom, on what ground, who read when."""
+
+    ground: str
+    state: str
+    asked_name: str
+    second_name: str
+    at_once: bool
+    views: tuple[LetIn, ...]
+
+
+@dataclass(frozen=True)
+class LetIn:
+    """Somebody who could read the channel, until when, and when he did."""
+
+    name: str
+    from_at: datetime
+    until_at: datetime
+    closed_at: datetime | None
+    is_open: bool
+    from_seq: int
+    upto_seq: int | None
+    readings: tuple[Seen, ...]
+
+
+def by_law(session: Session, actor: Actor, dispute_id: UUID, party_id: UUID) -> tuple[ReadByLaw, ...]:
+    """What its party was told of. Raises NotFound for all but the party itself."""
+    channel = own(session, actor, dispute_id, party_id)
+    found = break_glass.told_of(session, channel.compartment.id)
+    views = let_in(session, channel, [row.id for row in found])
+    names = _names(session, found)
+    return tuple(
+        ReadByLaw(
+            row.ground, row.state, names.get(row.asked_by, ""),
+            names.get(row.second_by, "") if row.second_by else "", row.at_once, views.get(row.id, ()),
+        )
+        for row in found
+    )  # fmt: skip
+
+
+def own(session: Session, actor: Actor, dispute_id: UUID, party_id: UUID) -> Channel:
+    """The party's own channel. Raises NotFound for everybody else."""
+    channel = open_channel(session, actor, dispute_id, party_id)
+    if channel.as_mediator:
+        raise NotFound()
+    return channel
+
+
+def let_in(session: Session, channel: Channel, causes: Iterable[UUID]) -> dict[UUID, tuple[LetIn, ...]]:
+    """Cause → who was let in for it, with every reading."""
+    wanted = list(causes)
+    found = viewing.viewings(session, channel, wanted) if wanted else ()
+    read = viewing.seen(session, channel, [each.id for each in found]) if found else ()
+    return {cause: tuple(_let_in(each, read) for each in found if each.cause_id == cause) for cause in wanted}
+
+
+def _let_in(view: Viewing, read: Iterable[Seen]) -> LetIn:
+    return LetIn(
+        view.name, view.from_at, view.until_at, view.closed_at, view.is_open(clock.now()), view.from_seq,
+        view.upto_seq, tuple(each for each in read if each.view_id == view.id),
+    )  # fmt: skip
+
+
+def _names(session: Session, found: Iterable[BreakGlass]) -> dict[UUID, str]:
+    wanted = {key for row in found for key in (row.asked_by, row.second_by) if key is not None}
+    rows = session.execute(select(Person.id, Person.name).where(Person.id.in_(sorted(wanted))))
+    return {row.id: row.name for row in rows} if wanted else {}
