@@ -38,6 +38,8 @@ ROOMS = (
     _Room("desk.file", _l("登记申请"), Permission.FILE_AT_DESK),
     _Room("desk.mediators", _l("调解员"), Permission.REASSIGN_LOAD),
     _Room("desk.own_register", _l("我的名册"), Permission.OWN_REGISTER_ENTRY),
+    _Room("desk.complaints", _l("投诉"), Permission.SEE_COMPLAINTS),
+    _Room("desk.break_glass_list", _l("依法查阅"), Permission.SEE_BREAK_GLASS),
     _Room("office.rooms", _l("房间"), Permission.MANAGE_ROOMS),
     _Room("desk.search", _l("查找"), Permission.USE_DESK),
     _Room("desk.statutes", _l("法条"), Permission.USE_DESK),

@@ -16,7 +16,7 @@ from mediation.channels import view_changes, viewing
 from mediation.channels.models import ChannelEntry
 from mediation.channels.queries import Channel, open_channel
 from mediation.complaints import changes, queries, rules
-from mediation.complaints.changes import Complained
+from mediation.complaints.changes import Complained as Complained
 from mediation.complaints.models import Complaint
 from mediation.deadlines import calendars
 from mediation.identity.models import Office

@@ -32,7 +32,7 @@ ANSWERED = "您的投诉已经答复，请登录查看。"
 
 
 def reviewed_by(actor: Actor) -> Any:
-    """SQL, over Complaint: this manager may look into it, at the office asked or one above that, without a part
+    """SQL, over Complaint: this manager may look into it, at the office asked or one above it, without a part
     of his own in the dispute."""
     covered = sorted(actor.covered(Role.MANAGER))
     asked = (

@@ -8,13 +8,15 @@ from sqlalchemy.orm import Session
 
 from mediation.break_glass import queries as break_glass
 from mediation.channels import view_changes, viewing
+from mediation.channels.viewing import BREAK_GLASS as BREAK_GLASS
+from mediation.channels.viewing import COMPLAINT as COMPLAINT
 from mediation.kernel.actor import Actor
 from mediation.kernel.database import transaction
 from mediation.policy.permissions import Permission
 from mediation.procedure.case import take
 from mediation.procedure.private_reading.uninvolved import require_uninvolved
 
-READS = {viewing.BREAK_GLASS: Permission.READ_BY_LAW, viewing.COMPLAINT: Permission.REVIEW_COMPLAINT}
+READS = {BREAK_GLASS: Permission.READ_BY_LAW, COMPLAINT: Permission.REVIEW_COMPLAINT}
 """Cause → what lets an officer read by it."""
 
 
@@ -30,5 +32,5 @@ def keep(
         channel = viewing.open_to_view(session, actor, cause, key, lock=True)
         case = take(session, actor, channel.compartment.dispute_id, lock=False)
         require_uninvolved(case, READS[cause])
-        ground = break_glass.one(session, key).ground if cause == viewing.BREAK_GLASS else cause
+        ground = break_glass.one(session, key).ground if cause == BREAK_GLASS else cause
         view_changes.keep_reading(session, actor, channel, cause, ground, span, of_file=of_file)

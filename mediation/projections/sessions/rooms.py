@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from mediation.bookings import queries
 from mediation.bookings.models import Room
 from mediation.bookings.rules import USUAL_NOTICE_DAYS
+from mediation.complaints.rules import USUAL_ANSWER_DAYS
 from mediation.identity.models import Office
 from mediation.kernel.actor import Actor
 from mediation.kernel.errors import NotFound
@@ -40,6 +41,8 @@ class OfficeOfRooms:
     code: str
     name: str
     notice_days: int
+    answer_days: int
+    """Working days within which it answers a complaint: a promise, too."""
     open_rooms: int
 
 
@@ -61,10 +64,16 @@ def _query(actor: Actor) -> Any:
     covered = covered_by(actor, Permission.MANAGE_ROOMS)
     count = select(func.count()).where(Room.office_id == Office.id, Room.is_open.is_(True)).scalar_subquery()
     return select(
-        Office.id, Office.code, Office.name, Office.session_notice_days, count.label("open_rooms")
+        Office.id,
+        Office.code,
+        Office.name,
+        Office.session_notice_days,
+        Office.complaint_answer_days,
+        count.label("open_rooms"),
     ).where(Office.id.in_(sorted(covered)), Office.kind.not_in(AGENCIES))
 
 
 def _shown(row: Any) -> OfficeOfRooms:
     days = USUAL_NOTICE_DAYS if row.session_notice_days is None else row.session_notice_days
-    return OfficeOfRooms(row.id, row.code, row.name, days, row.open_rooms)
+    answer = row.complaint_answer_days or USUAL_ANSWER_DAYS
+    return OfficeOfRooms(row.id, row.code, row.name, days, answer, row.open_rooms)

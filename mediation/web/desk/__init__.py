@@ -28,6 +28,7 @@ from mediation.web.desk import papers as papers
 from mediation.web.desk import parties_tab as parties_tab
 from mediation.web.desk import points as points
 from mediation.web.desk import preparation as preparation
+from mediation.web.desk import private_reading as private_reading
 from mediation.web.desk import proposals as proposals
 from mediation.web.desk import reassigning as reassigning
 from mediation.web.desk import register as register

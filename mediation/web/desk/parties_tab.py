@@ -56,6 +56,7 @@ def parties(number: str) -> ResponseReturnValue:
     may_enter = head.may(actor, Permission.AGREE_TO_CONFLICT)
     return render_case(
         "desk/parties/tab.html", head, "parties", shown=tab, conflicts=conflicts, may_enter=may_enter,
+        may_ask_break_glass=head.may(actor, Permission.ASK_BREAK_GLASS),
         objections=_objections(head), may_object=head.may(actor, Permission.OBJECT_TO_MEDIATOR),
         may_disclose=head.may(actor, Permission.DISCLOSE_CONFLICT), **WORDS,
     )  # fmt: skip

@@ -13,6 +13,8 @@ invalid = Words({
     "contradicts_employment": _l("还在上班的，不用填离开的日期"),
     "stands_in_agreement": _l("协议已经写明各方的名称，名称不能在这里更正"),
     "identified_already": _l("这一方已经核实身份，名称不能在这里更正"),
+    "not_urgent": _l("只有生命危险、可能发生暴力或者群体性事件，才能一个人先打开"),
+    "too_late": _l("太晚了，请填写早一些的日期"),
     "unreadable": _l("看不懂这样写，请按提示填写"),
     "in_the_past": _l("不能早于今天"),
     "day_of_another_year": _l("有的日子不在这一年（年初的假期最多提前一个月）"),

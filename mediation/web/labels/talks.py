@@ -68,6 +68,7 @@ entry_kind = Words({
     "confirmation": _l("签署前看过依法数额"),
     "interests": _l("看重的事"),
     "reservation_point": _l("底线"),
+    "complaint": _l("对调解工作的投诉"),
     "other_time_asked": _l("请求另约时间"),
     "other_time_answered": _l("对另约时间的答复"),
 })  # fmt: skip

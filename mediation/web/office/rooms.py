@@ -13,6 +13,8 @@ from wtforms.validators import InputRequired, NumberRange
 from mediation.bookings import services
 from mediation.bookings.rules import MOST_NOTICE_DAYS, MOST_SEATS
 from mediation.bookings.services import RoomKept
+from mediation.complaints.rules import MOST_ANSWER_DAYS
+from mediation.complaints.services import promise_answer
 from mediation.kernel.errors import NotFound
 from mediation.policy.permissions import Permission
 from mediation.projections.sessions import rooms as projection
@@ -50,6 +52,18 @@ class NoticeForm(StepForm):
         validators=[
             InputRequired(_l("请填写天数")),
             NumberRange(0, MOST_NOTICE_DAYS, _l("请填写 0 到 30")),
+        ],
+    )
+
+
+class AnswerForm(StepForm):
+    """Within how many working days a complaint is answered."""
+
+    days = IntegerField(
+        _l("几个工作日内答复投诉"),
+        validators=[
+            InputRequired(_l("请填写天数")),
+            NumberRange(1, MOST_ANSWER_DAYS, _l("请填写 1 到 60")),
         ],
     )
 
@@ -122,6 +136,21 @@ def notice_days(code: str) -> ResponseReturnValue:
         then=lambda _result: url_for("office.rooms_of", code=office.code),
         show=lambda: render_template("office/rooms/notice.html", form=form, office=office),
         told=_("已修改，从下一次安排会面起适用。"),
+    )
+
+
+@page(blueprint, "/rooms/<code>/answer-days", permission=MANAGE, methods=BOTH, form=AnswerForm)
+def answer_days(code: str) -> ResponseReturnValue:
+    """The office's promise of an answer to a complaint."""
+    actor = current_actor()
+    office, _rooms = projection.office(reading(), actor, code)
+    form = AnswerForm(days=office.answer_days)
+    return submit(
+        form,
+        act=lambda session: promise_answer(session, actor, office.id, form.days.data or 0),
+        then=lambda _result: url_for("office.rooms_of", code=office.code),
+        show=lambda: render_template("office/rooms/answer.html", form=form, office=office),
+        told=_("已修改，从下一件投诉起适用。"),
     )
 
 

@@ -24,6 +24,7 @@ from mediation.web.parties import objection as objection
 from mediation.web.parties import offers as offers
 from mediation.web.parties import papers as papers
 from mediation.web.parties import period as period
+from mediation.web.parties import private_reading as private_reading
 from mediation.web.parties import proposals as proposals
 from mediation.web.parties import readers as readers
 from mediation.web.parties import release as release

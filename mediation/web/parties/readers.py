@@ -15,6 +15,7 @@ from mediation.procedure.successor import choose
 from mediation.projections import channel_readers
 from mediation.projections.channel_readers import Opened, Reader
 from mediation.projections.party_case import key_of
+from mediation.projections.private_reading import told as by_law
 from mediation.store import reading
 from mediation.web.access import page
 from mediation.web.filters import moment
@@ -22,6 +23,7 @@ from mediation.web.forms import StepForm
 from mediation.web.labels.talks import choice, entry_kind
 from mediation.web.parties.blueprint import blueprint
 from mediation.web.parties.own_channel import OwnChannel, own_channel
+from mediation.web.parties.private_reading.shown import by_law_shown
 from mediation.web.submit import submit
 from mediation.web.translate import gettext as _
 from mediation.web.translate import lazy_gettext as _l
@@ -64,7 +66,11 @@ def channel_mediators(reference: str) -> ResponseReturnValue:
     """Everybody who can open the channel or could, and what each one opened."""
     at, found = _opened(reference)
     shown = [_shown(at, each) for each in found]
-    return at.draw("parties/channel/readers.html", readers=shown, back_url=at.back())
+    others = by_law.by_law(reading(), at.actor, at.head.id, at.party_id)
+    return at.draw(
+        "parties/channel/readers.html", readers=shown, by_law=[by_law_shown(each) for each in others],
+        back_url=at.back(),
+    )  # fmt: skip
 
 
 def _shown(at: OwnChannel, reader: Reader) -> ReaderShown:
