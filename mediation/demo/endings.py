@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from types import MappingProxyType
 
-from mediation.demo import appointments, course, in_minutes, new_talks, sealed, turns
+from mediation.demo import appointments, course, in_minutes, new_talks, private_reading, sealed, turns
 from mediation.demo.acts import Told
 from mediation.kernel import clock
 from mediation.kernel.actor import Actor
@@ -162,7 +162,10 @@ ENDINGS: Mapping[str, tuple[Turn, ...]] = MappingProxyType({
     "corrected": (
         (1, "11:20", decline), (1, "14:05", turns.ask_to_correct), (1, "16:10", turns.correct_together),
     ),
-    "correction_asked": ((4, "15:10", terminate), (4, "16:30", turns.ask_to_correct)),
+    "correction_asked": (
+        (1, "09:20", private_reading.open_at_once), (1, "10:40", private_reading.review_opening),
+        (4, "15:10", terminate), (4, "16:30", turns.ask_to_correct),
+    ),
     "revocation_asked": ((0, "17:10", turns.ask_to_revoke),),
     "transferred": ((1, "10:40", turns.ask_another_office), (1, "16:05", turns.take_over)),
     "grouped": ((1, "13:10", turns.ask_into_group), (1, "18:20", turns.join_group)),
@@ -176,7 +179,8 @@ ENDINGS: Mapping[str, tuple[Turn, ...]] = MappingProxyType({
     "minuted": ((0, "11:20", in_minutes.write), (0, "12:10", in_minutes.confirm_and_sign)),
     "apart_again": (
         (1, "09:25", turns.talk_apart_again), (1, "09:40", appointments.open_rooms),
-        (1, "09:45", appointments.arrange),
+        (1, "09:45", appointments.arrange), (1, "20:10", private_reading.complain),
+        (2, "09:10", private_reading.look_into),
     ),
     "reported": ((1, "09:40", turns.report),),
     "renegotiating": (
