@@ -17,12 +17,12 @@ BREAK_GLASS = Workflow(
         State("open", Kind.OPEN, "正在查阅", "Open for reading"),
         State("to_review", Kind.OPEN, "紧急查阅中，等待复核", "Opened at once, to be reviewed"),
         # Shut, since nobody reviewed it in time; what was done is still to be judged.
-        State("overdue", Kind.OPEN, "逾期未复核，已经关闭", "Shut: not reviewed in time"),
+        State("overdue", Kind.OPEN, "逾期未复核，已经关闭", "Shut, not reviewed in time"),
         State("ended", Kind.FINAL, "已结束", "Ended"),
         State("refused", Kind.FINAL, "第二人不同意", "Refused by the second officer"),
         State("taken_back", Kind.FINAL, "已收回", "Taken back"),
         State("lapsed", Kind.FINAL, "逾期无人同意", "Nobody agreed in time"),
-        State("objected", Kind.FINAL, "复核不同意，已经关闭", "Shut: the reviewer objects"),
+        State("objected", Kind.FINAL, "复核不同意，已经关闭", "Shut, the reviewer objects"),
     ),
     steps=(
         Step("consent", ("asked",), "open", "break_glass.consent", "break_glass.consented",
