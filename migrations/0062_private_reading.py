@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0060"
-down_revision = "0059"
+revision = "0062"
+down_revision = "0061"
 
 INDEXES = (
     ("channel_views", "compartment_id"), ("channel_views", "person_id"), ("channel_views", "cause_id"),
