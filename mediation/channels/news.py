@@ -87,7 +87,12 @@ def to_choose(reader: Reader, dispute_id: Any) -> Select[UUID | None]:
 
 
 def read_up_to(session: Session, actor: Actor, channel: Channel) -> int:
-    """How far the actor has looked into the channel; 0 before the first time."""
+    """How far the actor has looked into the channel; 0 before the first time.
+
+    To whoever was let in for a time nothing is news: nobody speaks to him in it.
+    """
+    if channel.reads_only:
+        return channel.compartment.version
     mine = select(ChannelRead.seq).where(
         ChannelRead.compartment_id == channel.compartment.id, ChannelRead.person_id == actor.person_id
     )

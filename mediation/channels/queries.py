@@ -110,7 +110,12 @@ def page_of(session: Session, channel: Channel, before: int | None = None, most:
 
 
 def standing(session: Session, channel: Channel) -> dict[str, Entry]:
-    """Kind → its newest entry, of what a later word replaces: interests and the reservation point."""
+    """Kind → its newest entry, of what a later word replaces: interests and the reservation point.
+
+    For a reader of whom each entry is kept that it had before it nothing stands above the page besides.
+    """
+    if channel.reads_only:
+        return {}
     place = channel.compartment.id
     newest = [
         select(func.max(ChannelEntry.seq)).where(*channel.span, ChannelEntry.kind == kind).scalar_subquery()

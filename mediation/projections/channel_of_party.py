@@ -203,9 +203,6 @@ def shown(session: Session, actor: Actor, channel: Channel, before: int | None =
     """A page of an opened channel; the same statements and no more opened however much lies in it."""
     found, now = page_of(session, channel, before), standing(session, channel)
     read = read_up_to(session, actor, channel)
-    if channel.reads_only:
-        # What such a reader has before it is kept entry by entry: nothing stands above the page besides.
-        now = {}
     entries = [*found.entries, *now.values()]
     lines = {line.id: line for line in _lines(session, actor, channel, entries, read)}
     owner = session.get_one(Party, channel.party_id).name
@@ -233,9 +230,7 @@ def _lines(
     later = touched(session, channel, [entry.id for entry in entries])
     released = _releases(session, channel, entries)
     news = frozenset(
-        entry.id
-        for entry in entries
-        if entry.seq > read and entry.by_mediator != channel.as_mediator and not channel.reads_only
+        entry.id for entry in entries if entry.seq > read and entry.by_mediator != channel.as_mediator
     )
     gone = channel.compartment.withdrawn_upto
     return tuple(
