@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0062"
-down_revision = "0061"
+revision = "0063"
+down_revision = "0062"
 
 INDEXES = (
     ("channel_views", "compartment_id"), ("channel_views", "person_id"), ("channel_views", "cause_id"),
