@@ -29,6 +29,8 @@ class Compartment(Base):
     withdrawn_upto: Mapped[int] = mapped_column(default=0, server_default=NONE_YET)
     """Of a channel: up to this entry its party withdrew what was said; no mediator reads it any more."""
     wrapped_key: Mapped[bytes]
+    notice_at: Mapped[datetime | None]
+    """Of a channel: when the newest text message saying that something lies in it leaves or left."""
 
 
 class ChannelGrant(Base):

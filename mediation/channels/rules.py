@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -15,11 +15,23 @@ TOUCHING = ("mark", "taken_back", "hinted", "conveyed", "contradiction")
 """Kinds of entries that say something of the release of another."""
 
 
+NOTICE_EVERY = timedelta(hours=4)
+"""A party gets at most one text message about its channel in this time, however much is written."""
 A_PAGE = 30
 """Entries on one page of a channel: reading costs the same however much lies in it."""
 INTERESTS, RESERVATION_POINT = "interests", "reservation_point"
 STANDING = (INTERESTS, RESERVATION_POINT)
 """What a party may say anew: the newest of each kind stands above the talk, the earlier ones stay in it."""
+
+
+def notice_due(last: datetime | None, now: datetime) -> datetime | None:
+    """When to tell a party that something lies in its channel: at once, or after the pause since `last`.
+
+    None where a message that has not left yet tells of it too.
+    """
+    if last is None or last + NOTICE_EVERY <= now:
+        return now
+    return last + NOTICE_EVERY if last <= now else None
 
 
 def can_be_contradicted(kind: str, by_mediator: bool) -> bool:

@@ -43,11 +43,22 @@ class OutboxMessage(Base):
 
 
 def enqueue(
-    session: Session, stream: str, channel: str, address: str, body: str, about: UUID | None = None
+    session: Session,
+    stream: str,
+    channel: str,
+    address: str,
+    body: str,
+    about: UUID | None = None,
+    due_at: datetime | None = None,
 ) -> UUID:
-    """Queue a message in the caller's transaction; `channel` is `sms` or `mail`, `about` a dispute."""
+    """Queue a message in the caller's transaction; `channel` is `sms` or `mail`, `about` a dispute.
+
+    It leaves at once, or not before `due_at`.
+    """
     at = clock.now()
-    message = OutboxMessage(id=identifiers.new(stream), channel=channel, at=at, due_at=at, about=about)
+    message = OutboxMessage(
+        id=identifiers.new(stream), channel=channel, at=at, due_at=due_at or at, about=about
+    )
     message.address, message.body = address, body
     session.add(message)
     return message.id

@@ -12,7 +12,7 @@ from mediation.channels.queries import Channel, open_channel
 from mediation.kernel.actor import Actor
 from mediation.kernel.database import transaction
 from mediation.kernel.errors import Invalid, NotFound, NotPossible
-from mediation.procedure.case import take
+from mediation.procedure.case import Case, take
 
 
 @contextmanager
@@ -21,12 +21,21 @@ def inside(session: Session, actor: Actor, dispute_id: UUID, party_id: UUID) -> 
 
     Raises NotFound for whoever may not read it, NotPossible("wrong_state") when the dispute is over.
     """
+    with inside_case(session, actor, dispute_id, party_id) as (_case, channel):
+        yield channel
+
+
+@contextmanager
+def inside_case(
+    session: Session, actor: Actor, dispute_id: UUID, party_id: UUID
+) -> Iterator[tuple[Case, Channel]]:
+    """The same with the dispute, which is read only. Raises as `inside`."""
     with transaction(session):
         case = take(session, actor, dispute_id, lock=False)
         channel = open_channel(session, actor, dispute_id, party_id, lock=True)
         if not case.dispute.is_open:
             raise NotPossible("wrong_state")
-        yield channel
+        yield case, channel
 
 
 def of_party(channel: Channel) -> None:

@@ -12,8 +12,9 @@ from mediation.documents import shelf, uploads
 from mediation.kernel import clock
 from mediation.kernel.actor import Actor
 from mediation.kernel.errors import Invalid
+from mediation.procedure.confide.noticing import tell_party
 from mediation.procedure.confide.speak import keep_file
-from mediation.procedure.inside import inside, of_mediators
+from mediation.procedure.inside import inside_case, of_mediators
 
 HANDED = ("paper", "wechat")
 """By which ways a paper comes that the party does not put in itself; labels as for words."""
@@ -45,6 +46,8 @@ def hand_in_for(
         "scan": shelf.verdict(upload.body), "text": given.note, "how": given.how,
         "said_at": given.said_at.isoformat(),
     }  # fmt: skip
-    with inside(session, actor, dispute_id, party_id) as channel:
+    with inside_case(session, actor, dispute_id, party_id) as (case, channel):
         of_mediators(channel)
-        return keep_file(session, actor, channel, upload, told, on_behalf_of=party_id)
+        key = keep_file(session, actor, channel, upload, told, on_behalf_of=party_id)
+        tell_party(case, channel)
+        return key

@@ -21,7 +21,9 @@ from mediation.documents.uploads import Upload
 from mediation.kernel import clock, identifiers
 from mediation.kernel.actor import Actor
 from mediation.kernel.errors import Invalid, NotFound, NotPossible
+from mediation.procedure.confide.noticing import tell_party
 from mediation.procedure.inside import inside as _inside
+from mediation.procedure.inside import inside_case
 from mediation.procedure.inside import of_mediators as _mediators
 from mediation.procedure.inside import of_party as _own
 from mediation.procedure.inside import text_of as _text
@@ -71,9 +73,11 @@ def state(
 
 def write(session: Session, actor: Actor, dispute_id: UUID, party_id: UUID, text: str) -> UUID:
     """A mediator's words to one party. Raises Invalid, NotFound, NotPossible("wrong_state")."""
-    with _inside(session, actor, dispute_id, party_id) as channel:
+    with inside_case(session, actor, dispute_id, party_id) as (case, channel):
         _mediators(channel)
-        return channels.add_entry(session, actor, channel, "message", {"text": _text(text)}).id
+        entry = channels.add_entry(session, actor, channel, "message", {"text": _text(text)})
+        tell_party(case, channel)
+        return entry.id
 
 
 def hand_in(
@@ -124,7 +128,7 @@ def record_apart(session: Session, actor: Actor, dispute_id: UUID, party_id: UUI
     except ValueError:
         raise Invalid(methods="unknown") from None
     cited = frozen(talk.citing)
-    with _inside(session, actor, dispute_id, party_id) as channel:
+    with inside_case(session, actor, dispute_id, party_id) as (case, channel):
         _mediators(channel)
         told: dict[str, Any] = {
             "text": _text(talk.text), "methods": methods,
@@ -135,6 +139,7 @@ def record_apart(session: Session, actor: Actor, dispute_id: UUID, party_id: UUI
         entry = channels.add_entry(session, actor, channel, "talk", told)
         if talk.arranged is not None:
             apart.hold(session, actor, channel, talk.arranged, entry.id)
+        tell_party(case, channel)
         return entry.id
 
 

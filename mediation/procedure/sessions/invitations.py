@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -42,8 +43,10 @@ def _tell_people(case: Case, people: Iterable[UUID], sentence: str) -> None:
             tell_person(case, person, sentence)
 
 
-def tell_alone(case: Case, place: Compartment, party: Party, sentence: str) -> None:
-    """A message to whoever is heard in confidence for a party, about a session with it alone.
+def tell_alone(
+    case: Case, place: Compartment, party: Party, sentence: str, due_at: datetime | None = None
+) -> None:
+    """A message to whoever is heard in confidence for a party, about its channel; at once, or later.
 
     Queued as of the channel and not of the dispute: what others may do with the dispute must not
     depend on it (procedure/last_step.py asks for messages about the dispute).
@@ -58,7 +61,7 @@ def tell_alone(case: Case, place: Compartment, party: Party, sentence: str) -> N
     query = select(Person).where(Person.id.in_(sorted(members)), Person.phone_index.is_not(None))
     phones = {person.phone for person in case.session.scalars(query.order_by(Person.id)) if person.phone}
     for phone in sorted(phones):
-        _queue(case, place, phone, sentence)
+        _queue(case, place, phone, sentence, due_at)
 
 
 def tell_its_mediators(case: Case, place: Compartment, sentence: str) -> None:
@@ -72,10 +75,12 @@ def tell_its_mediators(case: Case, place: Compartment, sentence: str) -> None:
             _queue(case, place, person.phone, sentence)
 
 
-def _queue(case: Case, place: Compartment, phone: str, sentence: str) -> None:
+def _queue(
+    case: Case, place: Compartment, phone: str, sentence: str, due_at: datetime | None = None
+) -> None:
     text = f"【劳动争议调解】{case.dispute.number}：{sentence}"
     stream = case.actor.stream(place.id)
-    outbox.enqueue(case.session, stream, "sms", phone, text, about=place.id)
+    outbox.enqueue(case.session, stream, "sms", phone, text, about=place.id, due_at=due_at)
 
 
 def waive_notice(case: Case, ground: Ground, talk_id: UUID) -> None:
