@@ -56,7 +56,7 @@ def step(
 
 
 def call_off(session: Session, actor: Actor, row: ApartSession, place: Compartment) -> None:
-    """Call one off from outside the channel, whose content nobody opens for it: the office has changed."""
+    """Call one off from outside the channel, which nobody opens for it: another office or mediator came."""
     row.sequence += 1
     place.version += 1
     move(

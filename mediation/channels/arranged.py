@@ -83,8 +83,13 @@ class _Bound:
         return role is Role.MEDIATOR
 
 
-def still_arranged(session: Session, dispute_id: UUID) -> list[tuple[ApartSession, Compartment]]:
-    """What is to come in every channel of a dispute, locked and unopened: to be called off, not read."""
+def still_arranged(
+    session: Session, dispute_id: UUID, mediator_id: UUID | None = None
+) -> list[tuple[ApartSession, Compartment]]:
+    """What is to come in every channel of a dispute, locked and unopened: to be called off, not read.
+
+    Of one mediator alone, where one is named.
+    """
     query = (
         select(ApartSession, Compartment)
         .join(Compartment, Compartment.id == ApartSession.compartment_id)
@@ -92,6 +97,8 @@ def still_arranged(session: Session, dispute_id: UUID) -> list[tuple[ApartSessio
         .order_by(Compartment.id, ApartSession.id)
         .with_for_update()
     )
+    if mediator_id is not None:
+        query = query.where(ApartSession.mediator_id == mediator_id)
     return [(row[0], row[1]) for row in session.execute(query)]
 
 

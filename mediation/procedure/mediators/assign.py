@@ -24,6 +24,7 @@ from mediation.procedure.mediating import tell_everybody
 from mediation.procedure.mediators.conflict import DISCLOSED
 from mediation.procedure.mediators.holding import lapse_all
 from mediation.procedure.offers import stopping
+from mediation.procedure.sessions import sessions_of_former
 from mediation.procedure.successor.tell import tell_of_successor
 
 NAMED = "您被指派为本案调解员，请登录确认是否接受，并说明有无利害关系。"
@@ -168,6 +169,7 @@ def _end(case: Case, row: Assignment, reason: str, ground: Ground) -> None:
     with case.session.no_autoflush:
         changes.end(case.session, case.actor, row, reason, case.chain, ground)
         close_grants(case.session, case.actor, case.dispute.id, row.person_id)
+    sessions_of_former.call_off_of(case, row.person_id)
     lapse_all(case, row, ground)
     if row.conflict is not None:
         stopping.stop_all(case, "conflict", ground)

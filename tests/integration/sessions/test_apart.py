@@ -26,7 +26,7 @@ from mediation.procedure.confide import speak
 from mediation.procedure.confide.speak import TalkApart
 from mediation.procedure.course import transfer
 from mediation.procedure.mediators import assign
-from mediation.procedure.sessions import apart, meet, other_time
+from mediation.procedure.sessions import apart, meet, other_time, sessions_of_former
 from mediation.procedure.sessions.arrangement import Arrangement
 from mediation.procedure.sessions.other_time import OtherTime
 from mediation.procedure.standing import subject_of
@@ -253,5 +253,28 @@ def test_what_a_former_office_arranged_is_called_off_with_its_rooms(
     assert {row.state for row in world.read(select(ApartSession))} == {"cancelled"}
     assert {row.state for row in world.read(select(Talk))} == {"cancelled"}
     assert world.read(select(Booking)) == []
+    with world.sessions() as session:
+        assert verify(session).faults == ()
+
+
+@pytest.mark.parametrize("how", ["replace", "recuse"])
+def test_what_a_mediator_who_leaves_arranged_alone_is_called_off_and_its_party_told(
+    world: World, told: Told, room: UUID, at_ten: AtTen, how: str
+) -> None:
+    arrange(told, at_ten(room_id=room, place=""))
+    told.do(meet.schedule, told.mediator, at_ten(minutes=120, place="别处"))
+    mine = world.read(select(Assignment.id).where(Assignment.person_id == told.mediator.person_id))[0]
+    letters = len(world.read(select(OutboxMessage)))
+    if how == "replace":
+        told.do(assign.replace, world["manager"], None, mine, world["mediator6"].person_id, "调岗")
+    else:
+        told.do(assign.recuse, told.mediator, None, mine, "与单位有旧")
+    assert world.read(select(ApartSession.state)) == ["cancelled"]
+    assert world.read(select(Talk.state)) == ["scheduled"], "what was arranged with both waits for the next"
+    newest = world.read(select(OutboxMessage).order_by(OutboxMessage.at))[letters:]
+    told_of_it = {row.address for row in newest if sessions_of_former.LEFT in (row.body or "")}
+    assert told_of_it == {told.party("applicant").phone}
+    (row,) = page(world, told, world.worker, as_mediator=False).sessions
+    assert row.state == "cancelled"
     with world.sessions() as session:
         assert verify(session).faults == ()

@@ -1,4 +1,4 @@
-"""When a party is told that something lies in its channel: once in the pause at most, and never not at all."""
+"""When a party is told that something lies in its channel: once in the pause, and never not at all."""
 
 from __future__ import annotations
 
