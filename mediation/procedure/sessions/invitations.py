@@ -75,9 +75,7 @@ def tell_its_mediators(case: Case, place: Compartment, sentence: str) -> None:
             _queue(case, place, person.phone, sentence)
 
 
-def _queue(
-    case: Case, place: Compartment, phone: str, sentence: str, due_at: datetime | None = None
-) -> None:
+def _queue(case: Case, place: Compartment, phone: str, sentence: str, due_at: datetime | None = None) -> None:
     text = f"【劳动争议调解】{case.dispute.number}：{sentence}"
     stream = case.actor.stream(place.id)
     outbox.enqueue(case.session, stream, "sms", phone, text, about=place.id, due_at=due_at)
