@@ -39,9 +39,10 @@ CITATIONS = (articles.LCL_47, articles.LCLR_27)
 
 def cap_of(facts: Facts, _: Working) -> Fraction | None:
     """Three times the local monthly average, however it was given. Raises FactErrors where forms disagree."""
-    given, yearly = facts["triple_cap"], facts["annual_average_wage"]
+    given: Fraction | None = facts["triple_cap"]
+    yearly = facts["annual_average_wage"]
     if yearly is None:
-        return given if given is None else Fraction(given)
+        return given
     monthly = yearly / _MONTHS
     cap = _TIMES * Fraction(int(monthly) if facts["average_rounding"] == "floor_yuan" else monthly)
     if given is not None and given != cap:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from string import Formatter
 from typing import Any
 
 from mediation.law.entitlements.kind import Kind
@@ -147,10 +147,7 @@ def _other_forms(kind: Kind, fact: str) -> Iterator[str]:
 
 def _filled(pattern: str, raw: Mapping[str, Any]) -> str:
     """The name with its facts put in; one that is not given leaves a name that no parameter has."""
-    parts = (
-        f"{text}{'' if fact is None else raw.get(fact)}" for text, fact, *_ in Formatter().parse(pattern)
-    )
-    return "".join(parts)
+    return pattern.format_map(defaultdict(str, raw))
 
 
 def _unknown(name: str, place: str, on: date) -> Remark:
