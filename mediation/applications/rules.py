@@ -110,4 +110,4 @@ def identity_holds(written: str) -> bool:
         mod_11_2.validate(written)
     except ValidationError:
         return False
-    return len(written.strip()) == 18
+    return len(written) == 18

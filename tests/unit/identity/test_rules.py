@@ -12,6 +12,11 @@ from hypothesis import strategies as st
 from mediation.identity.rules import (
     CODE_PAUSE,
     CODES_A_DAY,
+    FRESH_FOR,
+    code_steps,
+    digest_of,
+    is_fresh,
+    locked,
     may_send_code,
     mobile_of,
     phone_of,
@@ -67,3 +72,34 @@ def test_separated_roles_meet_in_no_order() -> None:
         assert not roles_meet_badly([role], role)
         assert not roles_meet_badly([], role)
         assert not roles_meet_badly([role], Role.MEDIATOR)
+
+
+def test_a_token_is_kept_as_its_hash() -> None:
+    known = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"  # FIPS 180-2, “abc”
+    assert digest_of("abc") == known
+
+
+SECOND = timedelta(seconds=1)
+
+
+@pytest.mark.parametrize(
+    ("until", "stopped"), [(None, False), (NOW - SECOND, False), (NOW, False), (NOW + SECOND, True)]
+)
+def test_a_lock_ends_at_its_moment(until: datetime | None, stopped: bool) -> None:
+    assert locked(until, NOW) is stopped
+
+
+def test_a_code_is_taken_half_a_minute_before_and_after() -> None:
+    at = datetime(2026, 11, 2, 1, 0, 29, tzinfo=UTC)
+    step = 1793581200 // 30
+    assert tuple(code_steps(at)) == (step - 1, step, step + 1)
+    assert code_steps(at + SECOND)[0] == step
+
+
+@pytest.mark.parametrize(
+    ("before", "fresh"),
+    [(timedelta(), True), (FRESH_FOR - SECOND, True), (FRESH_FOR, False), (FRESH_FOR + SECOND, False)],
+)
+def test_a_sign_in_is_fresh_for_ten_minutes(before: timedelta, fresh: bool) -> None:
+    assert is_fresh(NOW - before, NOW) is fresh
+    assert not is_fresh(None, NOW)

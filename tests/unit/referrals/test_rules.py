@@ -75,3 +75,25 @@ def test_a_report_is_due_on_the_day_named_or_at_once() -> None:
     since = date(2026, 11, 2)
     assert rules.report_due(None, since) == since
     assert rules.report_due(date(2026, 10, 30), since) == date(2026, 10, 30)
+
+
+@pytest.mark.parametrize(
+    ("kind", "ground", "article"),
+    [
+        ("court", "", "《最高人民法院关于人民法院特邀调解的规定》第二十七条"),
+        ("court", "delegated", "《最高人民法院关于人民法院特邀调解的规定》第二十七条"),
+        ("arbitration_commission", "", "《劳动人事争议仲裁办案规则》第六十九条"),
+        ("arbitration_commission", "commission_entrusted", "《劳动人事争议仲裁办案规则》第七十条"),
+        ("labour_bureau", "referred", "《劳动争议调解仲裁法》第十条"),
+        ("hotline", "", "《劳动争议调解仲裁法》第十条"),
+    ],
+)
+def test_on_which_article_a_sender_looks(kind: str, ground: str, article: str) -> None:
+    assert rules.article_of_sender(kind, ground) == article
+    assert ground or rules.article_of_sender(kind) == article
+
+
+def test_there_is_something_to_report_of_an_ending_or_an_agreement_in_force() -> None:
+    told = {state.name for state in DISPUTE.states if rules.reportable(state.name, in_force=False)}
+    assert told == {*DISPUTE.groups["closed"], "enforcement"}
+    assert all(rules.reportable(state.name, in_force=True) for state in DISPUTE.states)

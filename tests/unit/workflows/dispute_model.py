@@ -2,6 +2,7 @@
 
 One mediator is on the case at a time; a second one stands ready, so that replacement can be told from return.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -126,6 +127,7 @@ PREDICATES: Mapping[str, Callable[[Facts], bool]] = {
     "in_group": lambda facts: facts.grouped,
     "not_in_group": lambda facts: not facts.grouped,
 }
+
 
 def _unsigned(facts: Facts) -> Facts:
     blank = facts._replace(worker="", employer=False, mediator_signed=False)

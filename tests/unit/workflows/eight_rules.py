@@ -2,6 +2,7 @@
 
 Each function gives the breaches it finds; none at all is the proof, for the walk was exhaustive.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
@@ -18,10 +19,21 @@ BEFORE_FORCE = ("intake", "preparation", "back_to_back", "face_to_face", "agreem
 
 # The steps domain knowledge gives to a mediator alone or to mediator and manager; `hand_over` carries out a
 # party's own signed wish, and the records of performance are the payer's and the payee's.
-MEDIATORS_STEPS = frozenset({
-    "begin_back_to_back", "begin_face_to_face", "return_to_back_to_back", "reach_agreement", "reopen_talks",
-    "complete", "terminate", "put_proposal", "suspend", "resume", "renegotiate",
-})
+MEDIATORS_STEPS = frozenset(
+    {
+        "begin_back_to_back",
+        "begin_face_to_face",
+        "return_to_back_to_back",
+        "reach_agreement",
+        "reopen_talks",
+        "complete",
+        "terminate",
+        "put_proposal",
+        "suspend",
+        "resume",
+        "renegotiate",
+    }
+)
 
 
 def in_force_unsigned(walk: Walk) -> Iterator[str]:
@@ -32,7 +44,8 @@ def in_force_unsigned(walk: Walk) -> Iterator[str]:
     yield from (
         f"{state}: {facts}"
         for state, facts in walk.moves
-        if (state in ("enforcement", "performed") or facts.in_force) and not facts.stood
+        if (state in ("enforcement", "performed") or facts.in_force)
+        and not facts.stood
         and not _every_signature(facts)
     )
     yield from (

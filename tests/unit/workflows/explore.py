@@ -3,6 +3,7 @@
 The guard predicates are a parameter: the same walk proves the rules for a model of the facts and for the
 predicates the program really asks.
 """
+
 from __future__ import annotations
 
 from collections import deque

@@ -1,4 +1,5 @@
 """The published page is the tables, and the picture shows every way there is."""
+
 from __future__ import annotations
 
 from pathlib import Path

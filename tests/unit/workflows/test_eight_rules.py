@@ -1,4 +1,5 @@
 """Proves the eight rules over every reachable path of a dispute, and that each proof notices a breach."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,4 +1,5 @@
 """The machine does what the tables say and nothing else, however many threads fire it."""
+
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
@@ -59,7 +60,9 @@ def test_tables_that_share_a_trigger_do_not_share_a_machine() -> None:
 def test_many_threads_fire_one_machine_without_mixing_their_subjects() -> None:
     pairs = [
         (workflow, step.trigger, state.name)
-        for workflow in TABLES for step in workflow.steps for state in workflow.states
+        for workflow in TABLES
+        for step in workflow.steps
+        for state in workflow.states
     ] * 20
     with ThreadPoolExecutor(max_workers=8) as pool:
         got = list(pool.map(lambda pair: outcome(*pair), pairs))

@@ -1,4 +1,5 @@
 """What the tables promise beside being sound: names that fit, the life of a dispute as it was agreed."""
+
 from __future__ import annotations
 
 import re
@@ -63,7 +64,11 @@ def test_a_dispute_lives_as_agreed() -> None:
 def test_a_dispute_has_six_open_states_and_five_endings() -> None:
     assert DISPUTE.groups["open"] == OPEN
     assert set(DISPUTE.groups["closed"]) == {
-        "performed", "not_accepted", "withdrawn", "terminated", "handed_over",
+        "performed",
+        "not_accepted",
+        "withdrawn",
+        "terminated",
+        "handed_over",
     }
     assert "terminated" not in DISPUTE.groups["final"]
 

@@ -1,4 +1,5 @@
 """A table that contradicts itself is refused when it is built, and says every fault it has."""
+
 from __future__ import annotations
 
 from dataclasses import FrozenInstanceError, replace
@@ -22,7 +23,10 @@ THING = Workflow(
     label="事",
     label_en="Thing",
     states=(
-        state("draft", Kind.DRAFT), state("begun"), state("paused", Kind.CLOSED), state("over", Kind.FINAL),
+        state("draft", Kind.DRAFT),
+        state("begun"),
+        state("paused", Kind.CLOSED),
+        state("over", Kind.FINAL),
     ),
     initial="draft",
     steps=(
@@ -98,7 +102,10 @@ def test_a_table_answers_what_may_happen() -> None:
 
 def test_groups_follow_from_the_kinds_beside_the_tables_own() -> None:
     assert THING.groups == {
-        "early": ("draft", "begun"), "open": ("begun",), "closed": ("paused", "over"), "final": ("over",),
+        "early": ("draft", "begun"),
+        "open": ("begun",),
+        "closed": ("paused", "over"),
+        "final": ("over",),
     }
 
 
