@@ -35,8 +35,8 @@ def notice_due(last: datetime | None, now: datetime) -> datetime | None:
 
 
 def can_be_contradicted(kind: str, by_mediator: bool) -> bool:
-    """What a mediator entered as the party's: an answer, a choice, a talk, a paper it handed over."""
-    return by_mediator and kind in ("answer", "choice", "talk", "evidence")
+    """What a mediator entered as the party's: an answer, own words, a choice, a talk, a paper handed over."""
+    return by_mediator and kind in ("answer", "confirmation", "choice", "talk", "evidence")
 
 
 def seal_of(chosen: str | None) -> str:

@@ -13,7 +13,7 @@ from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import Session
 
 from mediation.channels import compartments
-from mediation.channels.criteria import is_member, opens_entry
+from mediation.channels.criteria import opens_entry
 from mediation.channels.models import ChannelEntry, Compartment
 from mediation.disputes.models import Dispute
 from mediation.identity.models import Person
@@ -157,14 +157,14 @@ def accepted_by(session: Session, dispute_id: UUID, party_id: UUID, people: Coll
 def has_confirmed(
     session: Session, actor: Actor, dispute_id: UUID, party_id: UUID, about: Collection[UUID]
 ) -> bool:
-    """Whether the actor's own party read its range and said so, of a proposal or agreement among `about`.
+    """Whether a party read its range and said so, of a proposal or agreement among `about`.
 
-    In one statement, of a channel that the actor may open; False for anybody else.
+    In one statement, of entries that the actor may open; False for anybody else.
     """
     if actor.person_id is None:
         return False
     told = _of_kinds(dispute_id, "answer", "confirmation").where(
-        Compartment.party_id == party_id, ChannelEntry.subject_id.in_(sorted(about)), is_member(actor)
+        Compartment.party_id == party_id, ChannelEntry.subject_id.in_(sorted(about)), opens_entry(actor)
     )
     rows = session.execute(told)
     return any("confirmed" in _payload(entry, place) for entry, place in rows)

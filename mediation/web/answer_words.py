@@ -93,3 +93,11 @@ def of_items(line: Line) -> list[str]:
     if line.own_words:
         told.append(_("看过这些数字以后，本人的话：%(words)s", words=line.own_words))
     return told
+
+
+def own_words_hint() -> str:
+    """Beside the field for a worker's own words, where a mediator puts down its signature on paper."""
+    return _(
+        "约定给劳动者的少于依法最低数额、本人还没有说过的，要先把依法的数额念给本人听，再写下本人的话。"
+        "只有劳动者这一方和调解员能看到。"
+    )

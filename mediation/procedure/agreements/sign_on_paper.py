@@ -22,6 +22,7 @@ from mediation.procedure.agreements.force import after_signing, latest_locked
 from mediation.procedure.agreements.signers import must_be_open, must_be_unchanged, must_sign
 from mediation.procedure.case import Case, take
 from mediation.procedure.mediating import mediate
+from mediation.procedure.proposing import own_range
 
 METHODS = ("paper", "thumb_print")
 CAPACITIES = ("self", "legal_representative", "agent_special")
@@ -38,6 +39,8 @@ class OnPaper:
     method: str
     signed_at: datetime
     scan: Upload | None = None
+    own_words: str = ""
+    """A worker's own, where it takes less than the law gives; for a mediator to put down."""
 
 
 def record_signature(
@@ -60,6 +63,9 @@ def record_signature(
             raise NotPossible("party_not_identified")
         if seen_paper.signed_at < agreement.offered_at:
             raise Invalid(signed_at="before_the_offer")
+        own_range.told_before_signing(
+            case, agreement.proposal_id, agreement.id, party, seen_paper.own_words
+        )
         name, capacity = seen_paper.person_name.strip(), seen_paper.capacity
         document_id = _keep(case, seen_paper, party, ground)
         signer = Signer(party.id.hex, party.side, party.id, None, name, capacity)

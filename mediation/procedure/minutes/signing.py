@@ -22,7 +22,7 @@ from mediation.minutes.changes import InHand, Word
 from mediation.minutes.models import Attendee, MediationMinutes
 from mediation.minutes.rules import MEDIATOR, SIGNATURE
 from mediation.policy.permissions import Permission
-from mediation.policy.relations import settled_for_by
+from mediation.policy.relations import BINDING_CAPACITIES, settled_for_by
 from mediation.procedure.case import Case, take
 from mediation.procedure.mediating import mediate
 from mediation.procedure.minutes.complete import after_signing
@@ -49,6 +49,8 @@ class Paper:
     remark: str = ""
     """Of a thumb-print: who witnessed it."""
     scan: Upload | None = None
+    own_words: str = ""
+    """What a worker said in its own words where its signature accepts less than the law gives."""
 
 
 def purpose_of(minutes_id: UUID) -> str:
@@ -126,6 +128,12 @@ def _read_range(case: Case, row: MediationMinutes, own: list[Attendee], read: Ow
             own_range.read_before_signing(case, row.proposal_id, row.id, party, read)
 
 
+def _told_range(case: Case, row: MediationMinutes, who: Attendee, words: str) -> None:
+    if row.proposal_id is not None and who.party_id is not None and who.capacity in BINDING_CAPACITIES:
+        party = case.party(who.party_id)
+        own_range.told_before_signing(case, row.proposal_id, row.id, party, words)
+
+
 def sign_as_mediator(session: Session, actor: Actor, dispute_id: UUID, minutes_id: UUID, digest: str) -> bool:
     """The mediator who wrote them signs; says whether the minutes are complete by it.
 
@@ -161,6 +169,7 @@ def record_paper(
         must_not_have_signed(case, row, who)
         if paper.signed_at < row.laid_out_at:
             raise Invalid(signed_at="before_the_minutes")
+        _told_range(case, row, who, paper.own_words)
         hand = InHand(actor, ground, case.chain)
         word = Word(
             SIGNATURE, paper.method, paper.signed_at, "paper", paper.remark, None, _scan(case, paper, hand)

@@ -65,9 +65,13 @@ class PaperSignatureForm(DigestForm):
     method = RadioField(_l("怎样签的"), validators=[InputRequired(CHOOSE)])
     signed_at = MomentField(_l("什么时候签的"))
     scan = FileField(_l("扫描件或照片"))
+    own_words = AreaField(_l("接受低于依法数额的，劳动者自己怎么说"), most=2000, required=False)
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, *, hears: bool = True, **kwargs: Any) -> None:
         super().__init__(**kwargs)
+        if not hears:
+            # What a worker says of it lies in its channel, which only its mediators read.
+            del self.own_words
         self.capacity.choices = words.capacity.choices(*CAPACITIES)
         self.method.choices = words.method.choices(*METHODS)
 
@@ -76,6 +80,7 @@ class PaperSignatureForm(DigestForm):
         return OnPaper(
             UUID(hex=self.party.data), self.person_name.data or "", self.capacity.data, self.method.data,
             given(self.signed_at.data), upload_of(self.scan),
+            (self.own_words.data or "") if "own_words" in self else "",
         )  # fmt: skip
 
 

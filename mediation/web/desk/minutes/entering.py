@@ -16,6 +16,7 @@ from mediation.procedure.minutes.signing import Paper
 from mediation.projections.desk_case import DeskHeader
 from mediation.projections.minutes.paper import MinutesShown, PersonShown
 from mediation.web.access import page
+from mediation.web.answer_words import own_words_hint
 from mediation.web.asked import Asking
 from mediation.web.desk.asking import ask
 from mediation.web.desk.blueprint import blueprint
@@ -51,7 +52,7 @@ def record_minutes_signature(number: str, key: UUID) -> ResponseReturnValue:
     asking = Asking(
         _("登记纸面签名"), _("登记"), effects=[_("这个人视为已经在笔录上签名。")],
         hints={"remark": _("按手印的，写明由谁在场见证。"),
-               "scan": _("拍下签名页，或者扫描。原件放进案卷。")},
+               "scan": _("拍下签名页，或者扫描。原件放进案卷。"), "own_words": own_words_hint()},
         warning=_("纸上的内容必须与这里的笔录一字不差。"),
     )  # fmt: skip
     return ask(
@@ -67,7 +68,7 @@ def record_minutes_signature(number: str, key: UUID) -> ResponseReturnValue:
 def _paper(form: PaperForm) -> Paper:
     return Paper(
         UUID(hex=form.attendee.data), form.method.data, given(form.signed_at.data), form.remark.data or "",
-        upload_of(form.scan),
+        upload_of(form.scan), form.own_words.data or "",
     )  # fmt: skip
 
 

@@ -182,6 +182,7 @@ class PaperForm(DigestForm):
     signed_at = MomentField(_l("什么时候签的"))
     remark = AreaField(_l("备注"), most=500, required=False)
     scan = FileField(_l("扫描件或照片"))
+    own_words = AreaField(_l("接受低于依法数额的，劳动者自己怎么说"), most=2000, required=False)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
