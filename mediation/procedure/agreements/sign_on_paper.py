@@ -63,9 +63,7 @@ def record_signature(
             raise NotPossible("party_not_identified")
         if seen_paper.signed_at < agreement.offered_at:
             raise Invalid(signed_at="before_the_offer")
-        own_range.told_before_signing(
-            case, agreement.proposal_id, agreement.id, party, seen_paper.own_words
-        )
+        own_range.told_before_signing(case, agreement.proposal_id, agreement.id, party, seen_paper.own_words)
         name, capacity = seen_paper.person_name.strip(), seen_paper.capacity
         document_id = _keep(case, seen_paper, party, ground)
         signer = Signer(party.id.hex, party.side, party.id, None, name, capacity)

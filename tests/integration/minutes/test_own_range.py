@@ -80,4 +80,3 @@ def test_the_form_for_a_signature_on_paper_asks_for_the_words(
     page = mediator.send({"attendee": who, "method": "paper", "signed_at": local()})
     assert page.status == 422 and len(page.errors) == 1
     assert mediator.send({"own_words": "我想早点拿到钱"}).status == 200
-
