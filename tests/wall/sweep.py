@@ -21,10 +21,12 @@ class Sweep:
     own: Mapping[str, int] = field(default_factory=dict)
     others: int = 1
     draw: int = 0
+    only: str = ""
+    """A part of every address that is tried; any, if empty."""
 
     def of(self, name: str, paths: Iterable[str]) -> Iterator[str]:
         """What this observer tries, in the order given."""
-        for path in paths:
+        for path in (each for each in paths if self.only in each):
             share = self.own.get(name, self.others) if path.startswith(OWN[name]) else self.others
             if crc32(f"{self.draw}|{name}|{path}".encode()) % share == 0:
                 yield path
