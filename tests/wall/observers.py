@@ -46,7 +46,8 @@ class Observer:
 def names_of(script: Script) -> tuple[str, ...]:
     """Who is outside of the script's compartment, in the order in which they look."""
     inside = {"applicant": ("worker",), "respondent": ("clerk", "chief")}.get(script.side, ())
-    return (PUBLIC, *(name for name in PARTIES if name not in inside), *OFFICERS)
+    absent = () if script.beside else ("colleague",)
+    return (PUBLIC, *(name for name in PARTIES if name not in (*inside, *absent)), *OFFICERS)
 
 
 def observers(names: Iterable[str], world: World, app: Flask) -> Iterator[Observer]:

@@ -38,7 +38,8 @@ def play(
 
     `private` leaves the private acts out, or does them; nothing else depends on it.
     """
-    tokens, room, beside = others.come(world), others.room(world), others.tell_beside(world)
+    tokens, room = others.come(world), others.room(world)
+    beside = others.tell_beside(world) if script.beside else None
     told = file(world, replace(DELEGATED if script.delegated else PLAN, upto=script.upto))
     inside, begun = inside_of(told), world.clock.moment
     inside.tokens, inside.room, inside.beside = tokens, room, beside

@@ -45,12 +45,21 @@ class Script:
     acts: tuple[Private, ...]
     delegated: bool = False
     """Sent by a court, whose liaison then sees the dispute."""
+    beside: bool = True
+    """A colleague's dispute stands beside this one, in the same group."""
     seed: str = "wall"
 
     @property
     def joint(self) -> tuple[object, ...]:
         """All that the run without the private acts depends on: their places stand empty in it."""
-        return (self.side, self.upto, self.delegated, self.seed, sorted(act.after for act in self.acts))
+        return (
+            self.side,
+            self.upto,
+            self.delegated,
+            self.beside,
+            self.seed,
+            sorted(act.after for act in self.acts),
+        )
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:

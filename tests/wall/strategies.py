@@ -12,8 +12,7 @@ from tests.wall.sweep import Sweep
 
 MOST_ACTS = 25
 OTHER_SIDE = {
-    "applicant": ("clerk", "colleague"), "respondent": ("worker", "colleague"),
-    "mediator": ("worker", "clerk"),
+    "applicant": ("clerk",), "respondent": ("worker",), "mediator": ("worker", "clerk"),
 }  # fmt: skip
 ENDS = (Upto.TAKEN_ON, Upto.PREPARED, Upto.HEARD, Upto.PROPOSED, Upto.HALF_ANSWERED, Upto.AGREED,
         Upto.HALF_SIGNED, Upto.PAID)  # fmt: skip
@@ -30,11 +29,11 @@ def scripts(draw: st.DrawFn, count: int) -> list[Script]:
     known = {name: act for name, act in acts_of(side).items() if act.since <= upto}
     acts = draw(st.lists(st.sampled_from(sorted(known)), min_size=1, max_size=MOST_ACTS))
     places = [Upto(draw(st.integers(known[name].since, min(known[name].until, upto)))) for name in acts]
-    delegated = draw(st.booleans())
+    delegated, beside = draw(st.booleans()), draw(st.booleans())
     chosen = [acts, *([draw(_at(side, place)) for place in places] for _ in range(count - 1))]
     return [
         Script(side, upto, tuple(_done(draw, place, name) for place, name in zip(places, names, strict=True)),
-               delegated)
+               delegated, beside)
         for names in chosen
     ]  # fmt: skip
 
@@ -55,6 +54,6 @@ def sweep_of(script: Script, draw: int, thin: int = 1) -> Sweep:
     is still tried by more of them (test_drawn.py).
     """
     desk = OFFICERS[draw % (len(OFFICERS) - 1)]
-    parties = OTHER_SIDE[script.side]
+    parties = (*OTHER_SIDE[script.side], *(("colleague",) if script.beside else ()))
     own = {**dict.fromkeys(parties, 2 * thin), desk: 4 * thin, "auditor": thin}
     return Sweep(("public", *parties, desk, "auditor"), own, 40 * thin, draw)
