@@ -16,8 +16,8 @@ PAIRS = int(os.environ.get("WALL_PAIRS", "20"))
 ALIKE = 4
 """Pairs that have their run without the private acts in common; that is a third of the time saved."""
 MANY = 100
-THIN = 4 if PAIRS >= MANY else 1
-"""Many pairs try a quarter as much each: 500 of them still ask ten times as much in all as 20 of them."""
+THIN = 5 if PAIRS >= MANY else 1
+"""Many pairs try a fifth as much each: 500 of them still ask several times as much in all as 20 of them."""
 
 
 @pytest.mark.parametrize("share", range(-(-PAIRS // ALIKE)))
