@@ -12,7 +12,7 @@ from wtforms.validators import InputRequired
 
 from mediation.claims.events import KINDS, TAKEN_BACK, Happening
 from mediation.kernel import clock
-from mediation.law.limitation_table import GROUNDS, OBSTACLES
+from mediation.law.limitation_table import OBSTACLES
 from mediation.parties.rules import ONLINE
 from mediation.procedure.said import Said
 from mediation.projections.limitation_told import EventTold
@@ -109,8 +109,9 @@ def own_words_of(form: Any) -> Said:
 
 def hints() -> dict[str, str]:
     """What stands under the questions."""
-    grounds = {words.told(each, "citation") for each in (*GROUNDS.values(), *OBSTACLES.values())}
-    return {"kind": _("依据：%(articles)s", articles=_("；").join(sorted(grounds)))}
+    return {
+        "kind": _("《劳动人事争议仲裁办案规则》第二十七条、第二十八条；《企业劳动争议协商调解规定》第三十一条")
+    }
 
 
 def effects() -> list[str]:
