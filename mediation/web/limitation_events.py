@@ -35,6 +35,15 @@ def _kinds() -> list[SelectChoice]:
     return [SelectChoice(code, words.told(each, "name")) for code, each in KINDS.items()]
 
 
+class Correcting:
+    """Whether anything of it was so."""
+
+    so = RadioField(
+        _l("要怎样更正？"), default=STANDS,
+        choices=[SelectChoice(STANDS, _l("改成下面写的")), SelectChoice(WRONG, _l("没有这回事，不再计入"))],
+    )  # fmt: skip
+
+
 class HappenedFields:
     """What happened, when, and of what it is."""
 
@@ -55,15 +64,6 @@ class ToldEventForm(SpokenFields, HappenedFields, StepForm):
     """As staff heard it, or saw it on paper."""
 
     party = RadioField(_l("谁说的，或者谁的材料？"), choices=[], validators=[InputRequired(_l("请选择一方"))])
-
-
-class Correcting:
-    """Whether anything of it was so."""
-
-    so = RadioField(
-        _l("要怎样更正？"), default=STANDS,
-        choices=[SelectChoice(STANDS, _l("改成下面写的")), SelectChoice(WRONG, _l("没有这回事，不再计入"))],
-    )  # fmt: skip
 
 
 class OwnCorrectionForm(Correcting, OwnEventForm):
