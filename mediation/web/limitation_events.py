@@ -110,7 +110,9 @@ def own_words_of(form: Any) -> Said:
 def hints() -> dict[str, str]:
     """What stands under the questions."""
     return {
-        "kind": _("《劳动人事争议仲裁办案规则》第二十七条、第二十八条；《企业劳动争议协商调解规定》第三十一条")
+        "kind": _(
+            "《劳动人事争议仲裁办案规则》第二十七条、第二十八条；《企业劳动争议协商调解规定》第三十一条"
+        )
     }
 
 
