@@ -77,3 +77,22 @@ def test_merged_hours_say_when_and_not_how_many(spans: list[Span]) -> None:
 def test_notice_is_counted_to_the_day() -> None:
     assert told_in_time(date(2026, 11, 26), date(2026, 11, 26))
     assert not told_in_time(date(2026, 11, 25), date(2026, 11, 26))
+
+
+@pytest.mark.parametrize("minutes", [SHORTEST, LONGEST])
+def test_the_shortest_and_the_longest_session(minutes: int) -> None:
+    assert span_of(AT, minutes) == Span(AT, AT + timedelta(minutes=minutes))
+
+
+def test_the_longest_address_and_one_more() -> None:
+    host = "https://a.b.cn/"
+    assert is_video_link(host + "x" * (300 - len(host)))
+    assert not is_video_link(host + "x" * (301 - len(host)))
+    assert not is_video_link("https://a-.b.cn/")
+
+
+def test_hours_that_touch_are_one() -> None:
+    first, second = span_of(AT, 60), span_of(AT + timedelta(minutes=60), 30)
+    assert merged([second, first]) == (span_of(AT, 90),)
+    apart = span_of(AT + timedelta(minutes=61), 30)
+    assert merged([apart, first]) == (first, apart)

@@ -89,8 +89,10 @@ def test_the_way_back_is_that_of_the_table() -> None:
         ("bring_into_force", "agreement", "enforcement"),
         ("correct", "preparation", "intake"),
     ):
-        with pytest.raises(ImpossibleStep):
+        with pytest.raises(ImpossibleStep) as refused:
             check_way_back(trigger, came_from, state)
+        assert (refused.value.workflow, refused.value.trigger) == ("dispute", "correct")
+        assert refused.value.state == state
 
 
 def test_why_a_step_lasts_has_a_name_of_its_own() -> None:

@@ -133,3 +133,22 @@ def test_a_password_fits_its_own_hash_only() -> None:
     assert not passwords.fits("Yuecheng-2027", kept)
     assert not passwords.fits("no account of this name", None)
     assert "m=19456,t=2,p=1" in kept
+
+
+@pytest.mark.parametrize(
+    ("own", "password", "refused"),
+    [
+        ("0575-88-00-12-34", "Kx!tzpw-001234-uv", True),
+        ("482193", "Kx!tzpw-482193-uv", True),
+        ("48219", "Kx!tzpw-48219-uvq", True),  # whoever's number it is, it is a word of theirs
+        ("13800138000", "Kx!tzpw-138000-uv", True),
+        ("13800138000", "Kx!tzpw-38000-uvq", False),
+    ],
+)
+def test_of_a_telephone_its_last_six_digits_count(own: str, password: str, refused: bool) -> None:
+    found = password_fault(password, ASVS, second_factor=True, own_words=(own,))
+    assert found == ("password_own_word" if refused else None)
+
+
+def test_a_word_of_this_house_said_twice_is_guessed_soon() -> None:
+    assert fault("Zhongcai Zhongcai 1", ASVS) == "password_common"

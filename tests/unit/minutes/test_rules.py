@@ -35,6 +35,7 @@ INTERPRETER = Present(UUID(int=15), "interpreter")
         ((MEDIATOR, CLERK), (MEDIATOR,), False),
         ((MEDIATOR, CLERK), (MEDIATOR, CLERK), True),
         ((MEDIATOR,), (MEDIATOR,), False),
+        ((MEDIATOR, Present(UUID(int=9), "mediator"), HERSELF), (MEDIATOR, HERSELF), False),
         ((MEDIATOR, HERSELF, INTERPRETER), (MEDIATOR, HERSELF), True),
         ((HERSELF, LAWYER), (HERSELF, LAWYER), False),
     ],
@@ -123,3 +124,9 @@ def test_the_digest_hangs_on_every_word_and_on_no_order() -> None:
     text = {"number": 1, "issues": [{"text": "数额"}], "agreed": ""}
     assert digest_of(text) == digest_of(dict(reversed(text.items())))
     assert digest_of(text) != digest_of({**text, "agreed": "付清"})
+
+
+def test_where_there_is_one_side_its_own_word_is_needed() -> None:
+    parties = [(WORKER, "applicant"), (SITE, "applicant")]
+    assert rules.confirming(parties, ()) == {WORKER, SITE}
+    assert rules.confirming(parties, (SITE, COMPANY)) == {SITE}

@@ -100,3 +100,20 @@ def test_a_total_is_spread_whole(total: int, asked: list[int]) -> None:
     parts = rules.spread(total, asked)
     assert sum(parts) == total and len(parts) == len(asked)
     assert min(parts) >= 0 and all(part % 100 == 0 for part in parts[:-1])
+
+
+@pytest.mark.parametrize(
+    ("total", "asked", "parts"),
+    [
+        (10_000_00, (1, 1), (5_000_00, 5_000_00)),
+        (10_000_00, (1, 1, 1), (3_333_00, 3_333_00, 3_334_00)),
+        (10_000_50, (3, 1), (7_500_00, 2_500_50)),
+        (101_00, (1, 100), (1_00, 100_00)),
+        (10_000_00, (0, 5), (0, 10_000_00)),
+        (10_000_00, (0, 0), (0, 10_000_00)),
+        (0, (1, 1), (0, 0)),
+        (77_77, (9,), (77_77,)),
+    ],
+)
+def test_a_total_is_spread_in_whole_yuan(total: int, asked: tuple[int, ...], parts: tuple[int, ...]) -> None:
+    assert rules.spread(total, asked) == parts

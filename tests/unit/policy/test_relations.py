@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from mediation.kernel.actor import Actor, Post, Role, public, timer
+from mediation.kernel.actor import Actor, Ground, Post, Role, public, timer
 from mediation.policy.relations import DisputeSubject, Member, Relation, relations_of
 
 STUDIO, CENTRE, OTHER, COURT = uuid4(), uuid4(), uuid4(), uuid4()
@@ -92,3 +92,36 @@ def test_the_other_side_is_another_relation() -> None:
 @pytest.mark.parametrize("nobody", [public(), timer("clock")])
 def test_timers_and_the_public_stand_in_no_relation(nobody: Actor) -> None:
     assert held(nobody, dispute(members=(member("applicant"),), mediators=frozenset({ME}))) == set()
+
+
+POSTED = {
+    Relation.REGISTRAR: (Role.REGISTRAR, STUDIO, {}),
+    Relation.MANAGER: (Role.MANAGER, STUDIO, {}),
+    Relation.RECEIVING_MANAGER: (Role.MANAGER, OTHER, {"receiving": frozenset({OTHER})}),
+    Relation.SEAL_KEEPER: (Role.SEAL_KEEPER, CENTRE, {}),
+    Relation.AGENCY: (Role.LIAISON, COURT, {"agencies": frozenset({COURT})}),
+    Relation.MEDIATOR: (Role.MEDIATOR, STUDIO, {"mediators": frozenset({ME}), "conflicted": frozenset({ME})}),
+    Relation.FREE_MEDIATOR: (Role.MEDIATOR, STUDIO, {"mediators": frozenset({ME})}),
+    Relation.NAMED_MEDIATOR: (Role.MEDIATOR, STUDIO, {"named_mediators": frozenset({ME})}),
+}
+"""Relation → the role and office it comes from, and what the dispute has to say."""
+
+
+@pytest.mark.parametrize("relation", POSTED)
+def test_what_comes_from_a_post_names_it(relation: Relation) -> None:
+    role, office, known = POSTED[relation]
+    actor = at(role, office)
+    found = {each.relation: each for each in relations_of(actor, dispute(**known))}
+    assert {each.post for each in found.values()} == set(actor.posts)
+    assert found[relation].ground() == Ground(relation.value, role.value, office)
+
+
+def test_what_comes_from_acting_for_a_party_names_no_post() -> None:
+    (only,) = relations_of(Actor(ME), dispute(members=(member("applicant"),)))
+    assert only.ground() == Ground("applicant", None, None)
+
+
+def test_an_office_that_is_asked_takes_over_by_its_manager_alone() -> None:
+    asked = dispute(receiving=frozenset({OTHER}))
+    assert held(at(Role.MANAGER, CENTRE, OTHER), asked) == {Relation.RECEIVING_MANAGER}
+    assert held(at(Role.REGISTRAR, OTHER), asked) == held(at(Role.MANAGER, CENTRE), asked) == set()

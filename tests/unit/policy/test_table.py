@@ -6,9 +6,9 @@ from uuid import uuid4
 
 import pytest
 
-from mediation.kernel.actor import Actor, Post, Role, public
-from mediation.kernel.errors import NotAllowed, NotFound
-from mediation.policy.decide import READING, held_for, may, may_by_role, require, require_by_role
+from mediation.kernel.actor import Actor, Ground, Post, Role, public
+from mediation.kernel.errors import Hidden, NotAllowed, NotFound
+from mediation.policy.decide import READING, held_for, may, may_by_role, require, require_by_role, standing
 from mediation.policy.permissions import Permission as P  # noqa: N817 - as in the table
 from mediation.policy.relations import DisputeSubject, Member
 from mediation.policy.relations import Relation as R  # noqa: N817
@@ -88,10 +88,10 @@ def test_either_party_can_end_new_talks(side: str, state: str) -> None:
 @pytest.mark.parametrize("permission", list(TABLE))
 def test_a_stranger_may_nothing_and_learns_nothing(permission: P, state: str) -> None:
     for stranger in (public(), Actor(uuid4()), Actor(uuid4(), posts=staff(Role.MEDIATOR).posts)):
+        asked = subject(state)
         with pytest.raises(NotFound) as refused:
-            require(stranger, permission, subject(state))
-        assert refused.value.hidden is not None
-        assert refused.value.hidden.permission == permission.value
+            require(stranger, permission, asked)
+        assert refused.value.hidden == Hidden("dispute", asked.id, permission.value)
 
 
 @pytest.mark.parametrize("role", [Role.AUDITOR, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN])
@@ -107,8 +107,11 @@ def test_an_unidentified_respondent_sees_the_notice_only(state: str) -> None:
 
 
 def test_who_may_see_is_told_that_it_may_not_act() -> None:
-    with pytest.raises(NotAllowed):
-        require(staff(Role.REGISTRAR), P.ASSIGN, subject("intake"))
+    asked = subject("intake")
+    with pytest.raises(NotAllowed) as refused:
+        require(staff(Role.REGISTRAR), P.ASSIGN, asked)
+    assert refused.value.permission == P.ASSIGN.value
+    assert refused.value.hidden == Hidden("dispute", asked.id, P.ASSIGN.value)
 
 
 def test_a_decision_names_relation_and_post() -> None:
@@ -126,7 +129,7 @@ def test_a_permission_by_role_is_given_to_its_roles(permission: P, role: Role) -
     given = role in BY_ROLE[permission]
     assert may_by_role(staff(role), permission) is given
     if given:
-        assert require_by_role(staff(role), permission).role == role.value
+        assert require_by_role(staff(role), permission) == Ground(role.value, role.value, OFFICE)
     else:
         with pytest.raises(NotFound):
             require_by_role(staff(role), permission)
@@ -134,5 +137,11 @@ def test_a_permission_by_role_is_given_to_its_roles(permission: P, role: Role) -
 
 def test_anybody_files_and_the_signed_in_have_their_account() -> None:
     assert may_by_role(public(), P.FILE)
+    assert (
+        require_by_role(public(), P.FILE) == require_by_role(staff(Role.MANAGER), P.FILE) == Ground("anyone")
+    )
+    assert not may_by_role(staff(Role.MANAGER), P.ASSIGN), "what is about one dispute comes by no role alone"
+    assert standing(staff(Role.MANAGER), subject("intake")).may(P.ASSIGN)
+    assert not standing(Actor(ME), subject("intake")).may(P.ASSIGN)
     assert not may_by_role(public(), P.OWN_ACCOUNT)
     assert may_by_role(Actor(ME), P.OWN_ACCOUNT)

@@ -97,3 +97,23 @@ def test_there_is_something_to_report_of_an_ending_or_an_agreement_in_force() ->
     told = {state.name for state in DISPUTE.states if rules.reportable(state.name, in_force=False)}
     assert told == {*DISPUTE.groups["closed"], "enforcement"}
     assert all(rules.reportable(state.name, in_force=True) for state in DISPUTE.states)
+
+
+@pytest.mark.parametrize(
+    ("road", "after_failure", "after_breach"),
+    [
+        ("arbitration", "第五条、第十四条第三款", "第十五条"),
+        ("court", "特邀调解的规定》第二十七条", "解释（一）》第五十一条第二款"),
+        ("payment_order", "第十六条", "第十六条"),
+        ("inspection", "第九条", "第九条"),
+    ],
+)
+def test_the_article_of_a_road_depends_on_what_came_before(
+    road: str, after_failure: str, after_breach: str
+) -> None:
+    assert rules.article(road, in_force=False).endswith(after_failure)
+    assert rules.article(road, in_force=True).endswith(after_breach)
+
+
+def test_on_no_such_ground_nobody_sends() -> None:
+    assert not rules.sends("by_the_way", "court")

@@ -28,4 +28,6 @@ def test_large_numbers_are_shown() -> None:
     assert hidden({"intake": 5, "agreement": 12, "terminated": 0}) == frozenset()
     assert hidden({"intake": 4, "agreement": 12, "terminated": 9}) == {"intake", "terminated"}
     assert hidden({"intake": 1, "agreement": 1, "terminated": 9}) == {"intake", "agreement", "terminated"}
+    assert hidden({"intake": 4, "agreement": FEWEST, "terminated": 9}) == {"intake", "agreement"}
+    assert hidden({"intake": 1, "agreement": FEWEST - 1, "terminated": 9}) == {"intake", "agreement"}
     assert hidden({}) == frozenset()
