@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -14,8 +14,7 @@ from mediation.break_glass import queries as break_glass
 from mediation.break_glass.models import BreakGlass
 from mediation.channels import viewing
 from mediation.channels.queries import Channel, open_channel
-from mediation.channels.viewing import Seen as Seen
-from mediation.channels.viewing import Viewing
+from mediation.channels.viewing import Seen, Viewing
 from mediation.identity.models import Person
 from mediation.kernel import clock
 from mediation.kernel.actor import Actor
@@ -35,6 +34,17 @@ class ReadByLaw:
 
 
 @dataclass(frozen=True)
+class Reading:
+    """One reading: of how many entries, and when the first and the last of them were written."""
+
+    at: datetime
+    of_file: bool
+    count: int
+    first_at: datetime | None
+    last_at: datetime | None
+
+
+@dataclass(frozen=True)
 class LetIn:
     """Somebody who could read the channel, until when, and when he did."""
 
@@ -43,9 +53,7 @@ class LetIn:
     until_at: datetime
     closed_at: datetime | None
     is_open: bool
-    from_seq: int
-    upto_seq: int | None
-    readings: tuple[Seen, ...]
+    readings: tuple[Reading, ...]
 
 
 def by_law(session: Session, actor: Actor, dispute_id: UUID, party_id: UUID) -> tuple[ReadByLaw, ...]:
@@ -76,14 +84,24 @@ def let_in(session: Session, channel: Channel, causes: Iterable[UUID]) -> dict[U
     wanted = list(causes)
     found = viewing.viewings(session, channel, wanted) if wanted else ()
     read = viewing.seen(session, channel, [each.id for each in found]) if found else ()
-    return {cause: tuple(_let_in(each, read) for each in found if each.cause_id == cause) for cause in wanted}
+    written = {each.seq: each.at for each in in_short(session, channel)} if read else {}
+    return {
+        cause: tuple(_let_in(each, read, written) for each in found if each.cause_id == cause)
+        for cause in wanted
+    }
 
 
-def _let_in(view: Viewing, read: Iterable[Seen]) -> LetIn:
+def _let_in(view: Viewing, read: Iterable[Seen], written: Mapping[int, datetime]) -> LetIn:
     return LetIn(
-        view.name, view.from_at, view.until_at, view.closed_at, view.is_open(clock.now()), view.from_seq,
-        view.upto_seq, tuple(each for each in read if each.view_id == view.id),
+        view.name, view.from_at, view.until_at, view.closed_at, view.is_open(clock.now()),
+        tuple(_reading(each, written) for each in read if each.view_id == view.id),
     )  # fmt: skip
+
+
+def _reading(seen: Seen, written: Mapping[int, datetime]) -> Reading:
+    span = [seq for seq in range(seen.first_seq, seen.last_seq + 1) if seq in written]
+    ends = (written[span[0]], written[span[-1]]) if span else (None, None)
+    return Reading(seen.at, seen.of_file, len(span), *ends)
 
 
 def _names(session: Session, found: Iterable[BreakGlass]) -> dict[UUID, str]:

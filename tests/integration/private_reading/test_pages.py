@@ -67,7 +67,7 @@ def test_a_file_is_read_and_kept(scene: Scene, client_for: Signed) -> None:
     by_key(scene, ask.close, FIRST, key)
     assert first.client.get(f"/desk/break-glass/{key}/channel/files/{file.hex}").status_code == 404
     page = client_for(scene.worker).get(my(scene, "/channel/mediators"))
-    assert "依法书面调取" in page.text and "的文件" in page.text and scene.cast[FIRST].name in page.text
+    assert "依法书面调取" in page.text and "交的文件" in page.text and scene.cast[FIRST].name in page.text
 
 
 @pytest.mark.parametrize("who", ["mediator", "boss", "worker", "auditor", "court", "seal", "system-admin"])
@@ -101,7 +101,7 @@ def test_a_complaint_on_the_phone_and_at_the_desk(scene: Scene, client_for: Sign
     page = first.send(form="/look-into")
     page = first.get(page.links()["打开当事人开放的内容"])
     assert SECRET in page.text
-    assert "看了第 1 条" in worker.get(my(scene, "/complaint")).text
+    assert "写的一条" in worker.get(my(scene, "/complaint")).text
     worker.send(form="/shut")
     assert first.get(page.path).status == 404
     first.get(page.path.removesuffix("/channel"))

@@ -116,7 +116,7 @@ def rows_of(one: Whole) -> list[dict[str, str]]:
         told.append((_("第二人的意见"), one.second_said))
     if one.until_at:
         times = ngettext("看过 %(num)d 次", "看过 %(num)d 次", one.readings)
-        told.append((_("查阅"), _("到 %(at)s 为止，%(times)s", at=moment(one.until_at), times=times)))
+        told.append((_("查阅"), _("最晚到 %(at)s，%(times)s", at=moment(one.until_at), times=times)))
     told.append((_("告诉这一方"), _told(one)))
     return [{"key": key, "value": value} for key, value in told]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mediation.projections.private_reading.told import LetIn, ReadByLaw, Seen
+from mediation.projections.private_reading.told import LetIn, ReadByLaw, Reading
 from mediation.web.filters import moment
 from mediation.web.labels.private_reading import ground
 from mediation.web.labels.workflows import state
@@ -53,10 +53,12 @@ def let_in_shown(view: LetIn) -> LetInShown:
     return LetInShown(span, tuple(_reading(each) for each in view.readings), view.is_open)
 
 
-def _reading(each: Seen) -> str:
-    at = moment(each.at)
+def _reading(each: Reading) -> str:
+    told = {"at": moment(each.at), "first": moment(each.first_at), "last": moment(each.last_at)}
     if each.of_file:
-        return _("%(at)s 保存了第 %(nth)s 条的文件", at=at, nth=each.first_seq)
-    if not each.last_seq:
-        return _("%(at)s 打开过，当时没有能看的内容", at=at)
-    return _("%(at)s 看了第 %(first)s 条至第 %(last)s 条", at=at, first=each.first_seq, last=each.last_seq)
+        return _("%(at)s 保存了 %(first)s 交的文件", **told)
+    if not each.count:
+        return _("%(at)s 打开过，当时没有能看的内容", **told)
+    if each.count == 1:
+        return _("%(at)s 看了 %(first)s 写的一条", **told)
+    return _("%(at)s 看了 %(first)s 至 %(last)s 写的 %(count)s 条", **told, count=each.count)
