@@ -14,6 +14,7 @@ from mediation.break_glass import queries as break_glass
 from mediation.break_glass.models import BreakGlass
 from mediation.channels import viewing
 from mediation.channels.queries import Channel, open_channel
+from mediation.channels.readers import in_short
 from mediation.channels.viewing import Seen, Viewing
 from mediation.identity.models import Person
 from mediation.kernel import clock
