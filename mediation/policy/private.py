@@ -21,9 +21,16 @@ PRIVATE = frozenset(
         Permission.CONVEY,
         Permission.PUT_PROPOSAL,
         Permission.WRITE_MINUTES,
+        Permission.COMPLAIN,
+        Permission.SEE_COMPLAINTS,
+        Permission.REVIEW_COMPLAINT,
+        Permission.SEE_BREAK_GLASS,
+        Permission.ASK_BREAK_GLASS,
+        Permission.ANSWER_BREAK_GLASS,
+        Permission.READ_BY_LAW,
     }
 )
-"""Of a party in its channel, of a mediator in it, and of the mediators' own notes and drafts.
+"""Of a party in its channel, of a mediator or officer in it, and of the mediators' own notes and drafts.
 
 Some of them have a joint act as their end (a session for both, a proposal that is put, words conveyed,
 minutes laid out); that one stands in the joint chain, and need not stand in a log.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from mediation.demo.plans import Upto
-from tests.wall.doing import answers, meetings, notes, words
+from tests.wall.doing import answers, let_in, meetings, notes, words
 from tests.wall.inside import Inside
 
 
@@ -69,7 +69,18 @@ OF_MEDIATORS: Mapping[str, Act] = MappingProxyType({
 })  # fmt: skip
 """In the mediators' own notes."""
 
+LETTING_IN: Mapping[str, Act] = MappingProxyType({
+    "break_glass": Act(let_in.break_glass, Upto.ACCEPTED),
+    "complain": Act(let_in.complain, Upto.ACCEPTED),
+})  # fmt: skip
+"""By which an officer is let into a party's channel: those who decide about it know (doing/let_in.py)."""
+
 
 def acts_of(side: str) -> Mapping[str, Act]:
     """What can be done in the private room of this side."""
     return OF_MEDIATORS if side == "mediator" else OF_PARTIES
+
+
+def act_of(side: str, name: str) -> Act:
+    """One of them, or one of those that let an officer in."""
+    return LETTING_IN[name] if name in LETTING_IN else acts_of(side)[name]

@@ -63,11 +63,10 @@ class Inside:
     def party_id(self) -> UUID:
         return self.told.party(self.side).id
 
-    def speaks(self, act: Callable[..., UUID], *said: object) -> UUID:
+    def speaks(self, act: Callable[..., Any], *said: object) -> Any:
         """The party itself, in its channel."""
         assert self.person is not None
-        key: UUID = self.told.do(act, self.person, self.party_id, *said)
-        return key
+        return self.told.do(act, self.person, self.party_id, *said)
 
     def notes(self, act: Callable[..., Any], *said: object, **more: object) -> Any:
         """A mediator, in the party's channel."""

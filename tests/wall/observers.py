@@ -9,7 +9,7 @@ from flask import Flask
 
 from mediation.kernel.actor import Actor
 from tests.integration.web.client import Browser
-from tests.wall.others import COLLEAGUE, FORMER, TORN
+from tests.wall.others import COLLEAGUE, FORMER, SECOND, TORN
 from tests.wall.script import Script
 from tests.wall.sign_in import sign_in
 from tests.world import World
@@ -26,7 +26,7 @@ OWN: Mapping[str, tuple[str, ...]] = {
     PUBLIC: ("/track", "/demo"),
     **dict.fromkeys(PARTIES, ("/my/",)),
     **dict.fromkeys(("registrar", "manager", "manager2", "seal"), ("/desk", "/office/statistics")),
-    **dict.fromkeys(("mediator", FORMER, TORN), ("/desk",)),
+    **dict.fromkeys(("mediator", SECOND, FORMER, TORN), ("/desk",)),
     **dict.fromkeys(("registrar2", "mediator2", "mediator3"), ("/desk?", "/desk/search", "/desk/unassigned")),
     **dict.fromkeys(("court", "arbitration", "bureau", "judicial"), ("/liaison",)),
     **dict.fromkeys(("system-admin", "security-admin"), ("/office",)),

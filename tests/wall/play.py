@@ -17,7 +17,7 @@ from mediation.demo.plans import Asked, Upto
 from mediation.kernel.actor import Actor
 from tests.integration.facts.scene import KIND, OURS, says
 from tests.wall import offers, others
-from tests.wall.acts import acts_of
+from tests.wall.acts import act_of
 from tests.wall.inside import Inside
 from tests.wall.script import Script, Step
 from tests.world import CHIEF, USUAL, WORKER, World
@@ -48,7 +48,7 @@ def play(
         if step.private is None:
             _joint(step.point, script, told, inside)
         elif private:
-            acts_of(script.side)[step.private.act].do(inside, step.private.choice)
+            act_of(script.side, step.private.act).do(inside, step.private.choice)
     world.clock.moment = begun + PACE * (len(script.steps) + 1)
     return told, inside
 

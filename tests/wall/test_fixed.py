@@ -6,6 +6,8 @@ import pytest
 
 from mediation.demo.plans import Upto
 from tests.wall.acts import acts_of
+from tests.wall.doing.let_in import FIRST
+from tests.wall.others import FORMER, SECOND, TORN
 from tests.wall.pairs import Pairs
 from tests.wall.script import Private, Script
 from tests.wall.sweep import Sweep
@@ -39,6 +41,31 @@ def test_nobody_outside_can_tell(pairs: Pairs, side: str) -> None:
     sweep = Sweep(own=dict.fromkeys(WHOLE[side], 1), others=16)
     found = pairs.differences(SCRIPTS[side], sweep)
     assert not found, "\n".join(found)
+
+
+LET_IN = Script(
+    "applicant",
+    Upto.HALF_SIGNED,
+    (
+        *(Private(Upto.PREPARED, "break_glass", choice) for choice in (0, 1, 2)),
+        *(Private(Upto.PROPOSED, "break_glass", choice) for choice in (3, 4, 8)),
+        *(Private(Upto.HALF_ANSWERED, "complain", choice) for choice in (1, 2, 3, 5)),
+    ),
+)
+"""The party complains when its last joint word is said: mediators know its entries, and so their keys."""
+NOT_TOLD = ("public", "clerk", "colleague", "mediator", SECOND, FORMER, TORN, "court", "seal", "auditor")
+"""Neither the other side nor anybody who mediates, or did."""
+
+
+def test_nobody_can_tell_that_an_officer_was_let_in(pairs: Pairs) -> None:
+    tried = dict.fromkeys(("clerk", "mediator", SECOND, "auditor"), 4)
+    found = pairs.differences(LET_IN, Sweep(NOT_TOLD, tried, 40))
+    assert not found, "\n".join(found)
+
+
+def test_who_decides_about_it_can(pairs: Pairs) -> None:
+    for page in ("/desk/complaints", "/desk/break-glass"):
+        assert pairs.differences(LET_IN, Sweep((FIRST,), {FIRST: 1}, 1, only=page))
 
 
 @pytest.mark.long

@@ -13,6 +13,7 @@ from tests.wall.leaks import audited, machine, rooms, shown, written
 from tests.wall.pairs import Pairs
 from tests.wall.script import Private, Script
 from tests.wall.sweep import Sweep
+from tests.wall.test_fixed import LET_IN
 
 SCRIPT = Script(
     "applicant",
@@ -85,6 +86,11 @@ OF_NOTES: Mapping[str, tuple[Callable[..., None], str, str]] = {
     "draft of minutes": (rooms.minutes_draft, "registrar", "/history"),
 }
 """The same of what the mediators write for themselves."""
+OF_OFFICERS: Mapping[str, tuple[Callable[..., None], str, str]] = {
+    "complaint": (rooms.complaint, "mediator", "/history"),
+    "opened by law": (rooms.opened_by_law, "mediator", "/channels/"),
+}
+"""The same of officers who are let in: its mediators may not know."""
 NOBODYS = ("messages", "operator")
 """Found in what is looked at besides pages."""
 
@@ -105,10 +111,10 @@ def test_a_planted_leak_is_found(
     assert found_by(who, pairs)
 
 
-@pytest.mark.parametrize("name", [*NEWER, *OF_NOTES])
+@pytest.mark.parametrize("name", [*NEWER, *OF_NOTES, *OF_OFFICERS])
 def test_a_newer_leak_is_found(pairs: Pairs, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    script = NOTES if name in OF_NOTES else SCRIPT
-    plant, who, only = {**NEWER, **OF_NOTES}[name]
+    script = NOTES if name in OF_NOTES else LET_IN if name in OF_OFFICERS else SCRIPT
+    plant, who, only = {**NEWER, **OF_NOTES, **OF_OFFICERS}[name]
     plant(monkeypatch)
     assert found_by(who, pairs, script, only)
 

@@ -12,8 +12,9 @@ from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from mediation.bookings.models import Booking
-from mediation.channels import arranged
+from mediation.channels import arranged, view_changes
 from mediation.channels.models import ApartSession, ChannelEntry, ChannelOpening, ChannelRead, Compartment
+from mediation.complaints.models import Complaint
 from mediation.kernel import outbox
 from mediation.kernel.errors import NotAllowed
 from mediation.minutes.models import MinutesDraft
@@ -36,6 +37,23 @@ from tests.wall.leaks.planting import instead
 def count_of(model: Any) -> int:
     """How many rows of this kind the store has."""
     return reading().scalar(select(func.count()).select_from(model)) or 0
+
+
+def complaint(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The history says how often somebody complained."""
+    _in_history(monkeypatch, Complaint)
+
+
+def opened_by_law(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A channel that is opened to an officer counts it as an entry, which its mediators see."""
+
+    def let_in(
+        function: Callable[..., Any], session: Session, actor: Any, place: Any, *said: Any, **more: Any
+    ) -> Any:
+        place.version += 1
+        return function(session, actor, place, *said, **more)
+
+    instead(monkeypatch, view_changes, "let_in", let_in)
 
 
 def hidden() -> int:
