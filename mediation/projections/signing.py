@@ -67,12 +67,35 @@ def range_to_read(
     return ToRead(page, found)
 
 
+def range_to_tell(
+    session: Session, actor: Actor, dispute_id: UUID, proposal_id: UUID | None, paper_id: UUID
+) -> ToRead | None:
+    """What a mediator reads out before it puts down a signature on paper; of who has not said so yet."""
+    if proposal_id is None:
+        return None
+    page = proposals_tab.page(session, actor, dispute_id)
+    terms, about = page.proposal(proposal_id).terms, (proposal_id, paper_id)
+    found = [
+        each
+        for party in page.parties
+        if (below := page.shortfalls(terms, party))
+        and not queries.has_confirmed(session, actor, dispute_id, party.id, about)
+        for each in below
+    ]
+    return ToRead(page, tuple(found)) if found else None
+
+
+def proposal_in_minutes(session: Session, dispute_id: UUID, minutes_id: UUID) -> UUID | None:
+    """The proposal whose terms the minutes agree on; None where they agree on none."""
+    known = select(MediationMinutes.proposal_id).where(
+        MediationMinutes.id == minutes_id, MediationMinutes.dispute_id == dispute_id
+    )
+    return session.scalar(known)
+
+
 def range_in_minutes(session: Session, actor: Actor, header: PartyHeader, minutes_id: UUID) -> ToRead | None:
     """The same before a signature under minutes that accepts the terms in them."""
-    known = select(MediationMinutes.proposal_id).where(
-        MediationMinutes.id == minutes_id, MediationMinutes.dispute_id == header.id
-    )
-    proposal_id = session.scalar(known)
+    proposal_id = proposal_in_minutes(session, header.id, minutes_id)
     if proposal_id is None:
         return None
     page = proposals_tab.page(session, actor, header.id)

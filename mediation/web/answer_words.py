@@ -95,9 +95,9 @@ def of_items(line: Line) -> list[str]:
     return told
 
 
-def own_words_hint() -> str:
-    """Beside the field for a worker's own words, where a mediator puts down its signature on paper."""
-    return _(
-        "约定给劳动者的少于依法最低数额、本人还没有说过的，要先把依法的数额念给本人听，再写下本人的话。"
-        "只有劳动者这一方和调解员能看到。"
-    )
+def own_words_hint(below: OwnRange | None) -> str:
+    """Beside the field for a worker's own words: what a mediator reads out before it puts them down."""
+    rows = below.rows if below is not None else ()
+    told = [f"{row.key}：{row.value}".replace("\n", _("；")) for row in rows]
+    first = _("先把下面的数字念给劳动者听，再写下本人的话。只有劳动者这一方和调解员能看到。")
+    return "".join((first, _("；").join(told)))

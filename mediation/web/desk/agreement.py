@@ -14,10 +14,11 @@ from mediation.procedure.agreements import seal, settle, sign, sign_on_paper
 from mediation.projections import agreement_page, desk_case
 from mediation.projections.agreement_page import AgreementShown
 from mediation.projections.desk_case import DeskHeader
+from mediation.projections.signing import range_to_tell
 from mediation.store import reading
 from mediation.web.access import page
 from mediation.web.agreement_text import text_of
-from mediation.web.answer_words import own_words_hint
+from mediation.web.answer_words import OwnRange, own_range, own_words_hint
 from mediation.web.asked import Asking
 from mediation.web.desk.agreement_forms import (
     DeclineForm,
@@ -42,6 +43,14 @@ def _open(number: str) -> tuple[DeskHeader, AgreementShown]:
     if shown is None:
         raise NotFound()
     return head, shown
+
+
+def _below(head: DeskHeader, shown: AgreementShown) -> OwnRange | None:
+    """What the agreement gives a worker below the least of the law; for its mediators alone."""
+    if not head.may(current_actor(), Permission.READ_MEDIATOR_NOTES):
+        return None
+    found = range_to_tell(reading(), current_actor(), head.id, shown.proposal_id, shown.id)
+    return own_range(found.page, found.found, None) if found else None
 
 
 def _tab(number: str, told: str, in_force: bool | None = None) -> str:
@@ -130,13 +139,13 @@ def sign_agreement(number: str) -> ResponseReturnValue:
 def record_signature(number: str) -> ResponseReturnValue:
     """Record a signature or thumb-print given on paper."""
     head, shown = _open(number)
-    hears = head.may(current_actor(), Permission.READ_MEDIATOR_NOTES)
-    form = PaperSignatureForm(hears=hears, seen=head.version, digest=shown.digest)
+    below = _below(head, shown)
+    form = PaperSignatureForm(hears=below is not None, seen=head.version, digest=shown.digest)
     form.party.choices = _waiting(shown)
     asking = Asking(
         _("登记纸面签署"), _("登记"),
         effects=[_("这一方视为已签署，等级为“纸质签名或捺印”。"), _("当事人登录后能看到这条登记。")],
-        hints={"scan": _("拍下签名页，或者扫描。原件放进案卷。"), "own_words": own_words_hint(),
+        hints={"scan": _("拍下签名页，或者扫描。原件放进案卷。"), "own_words": own_words_hint(below),
                "capacity": _("单位由法定代表人或者有特别授权的代理人签，经办人签名无效。")},
         warning=_("纸上的内容必须与这里的协议一字不差。"),
     )  # fmt: skip

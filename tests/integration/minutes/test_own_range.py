@@ -77,6 +77,7 @@ def test_the_form_for_a_signature_on_paper_asks_for_the_words(
     mediator = client_for(scene.mediator)
     mediator.get(desk(scene, f"/minutes/{minutes}/signatures"))
     who = person(scene, minutes, scene.worker.name).id.hex
+    assert mediator.page is not None and "比依法最低的少：27,000.00 元" in mediator.page.text
     page = mediator.send({"attendee": who, "method": "paper", "signed_at": local()})
     assert page.status == 422 and len(page.errors) == 1
     assert mediator.send({"own_words": "我想早点拿到钱"}).status == 200

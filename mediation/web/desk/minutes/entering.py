@@ -13,10 +13,12 @@ from wtforms import SelectChoice
 from mediation.policy.permissions import Permission
 from mediation.procedure.minutes import confirm, objecting, signing
 from mediation.procedure.minutes.signing import Paper
+from mediation.projections import signing as signing_shown
 from mediation.projections.desk_case import DeskHeader
 from mediation.projections.minutes.paper import MinutesShown, PersonShown
+from mediation.store import reading
 from mediation.web.access import page
-from mediation.web.answer_words import own_words_hint
+from mediation.web.answer_words import OwnRange, own_range, own_words_hint
 from mediation.web.asked import Asking
 from mediation.web.desk.asking import ask
 from mediation.web.desk.blueprint import blueprint
@@ -47,12 +49,13 @@ def _who(each: PersonShown) -> str:
 def record_minutes_signature(number: str, key: UUID) -> ResponseReturnValue:
     """Record a signature or thumb-print on the printed minutes."""
     head, shown = opened(number, key)
-    form = PaperForm(seen=head.version, digest=shown.digest)
+    below = _below(head, shown)
+    form = PaperForm(below=below is not None, seen=head.version, digest=shown.digest)
     form.attendee.choices = _named(shown.unsigned)
     asking = Asking(
         _("登记纸面签名"), _("登记"), effects=[_("这个人视为已经在笔录上签名。")],
         hints={"remark": _("按手印的，写明由谁在场见证。"),
-               "scan": _("拍下签名页，或者扫描。原件放进案卷。"), "own_words": own_words_hint()},
+               "scan": _("拍下签名页，或者扫描。原件放进案卷。"), "own_words": own_words_hint(below)},
         warning=_("纸上的内容必须与这里的笔录一字不差。"),
     )  # fmt: skip
     return ask(
@@ -65,10 +68,17 @@ def record_minutes_signature(number: str, key: UUID) -> ResponseReturnValue:
     )  # fmt: skip
 
 
+def _below(head: DeskHeader, shown: MinutesShown) -> OwnRange | None:
+    """What the minutes give a worker below the least of the law, where they agree on terms."""
+    agreed = signing_shown.proposal_in_minutes(reading(), head.id, shown.id)
+    found = signing_shown.range_to_tell(reading(), current_actor(), head.id, agreed, shown.id)
+    return own_range(found.page, found.found, None) if found else None
+
+
 def _paper(form: PaperForm) -> Paper:
     return Paper(
         UUID(hex=form.attendee.data), form.method.data, given(form.signed_at.data), form.remark.data or "",
-        upload_of(form.scan), form.own_words.data or "",
+        upload_of(form.scan), (form.own_words.data or "") if "own_words" in form else "",
     )  # fmt: skip
 
 

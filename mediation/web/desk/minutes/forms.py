@@ -184,8 +184,10 @@ class PaperForm(DigestForm):
     scan = FileField(_l("扫描件或照片"))
     own_words = AreaField(_l("接受低于依法数额的，劳动者自己怎么说"), most=2000, required=False)
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, *, below: bool, **kwargs: Any) -> None:
         super().__init__(**kwargs)
+        if not below:
+            del self.own_words
         self.method.choices = words.method.choices(*METHODS)
 
 
