@@ -54,7 +54,7 @@ class Sent:
     also: tuple[str, ...] = ()
     """What else moves by it."""
     more: int = 0
-    """Rows of things without a life of their own that are written with it: the visit planned."""
+    """Statements for what may hang on it: the visit planned, what a mediator who leaves had arranged."""
     plan: Plan = USUAL
 
     @property
@@ -94,7 +94,7 @@ STEPS = (
         "manager",
         "replace",
         {"mediator": "mediator6"},
-        also=("old mediator", "new mediator", "channel", "channel"),
+        also=("old mediator", "new mediator", "channel", "channel"), more=1,
     ),
     Sent(Upto.HEARD, "manager", "recuse", also=("mediator", "channel", "channel")),
     Sent(Upto.PREPARED, "mediator", "begin_back_to_back"),

@@ -184,7 +184,7 @@ class PaperForm(DigestForm):
     scan = FileField(_l("扫描件或照片"))
     own_words = AreaField(_l("接受低于依法数额的，劳动者自己怎么说"), most=2000, required=False)
 
-    def __init__(self, *, below: bool, **kwargs: Any) -> None:
+    def __init__(self, *, below: bool = True, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         if not below:
             del self.own_words
