@@ -98,8 +98,6 @@ def of_items(line: Line) -> list[str]:
 def own_words_hint(below: OwnRange | None) -> str:
     """Beside the field for a worker's own words: what a mediator reads out before it puts them down."""
     rows = below.rows if below is not None else ()
-    told = [
-        _("%(key)s：%(value)s", key=row.key, value=row.value.replace("\n", _("；"))) for row in rows
-    ]
+    told = [_("%(key)s：%(value)s", key=row.key, value=row.value.replace("\n", _("；"))) for row in rows]
     first = _("先把下面的数字念给劳动者听，再写下本人的话。只有劳动者这一方和调解员能看到。")
     return "".join((first, _("；").join(told)))
