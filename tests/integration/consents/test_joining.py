@@ -59,7 +59,7 @@ def test_who_refuses_simply_does_not_move_and_the_employer_never_reads_of_it(sha
     subject = subject_of(case.fresh(), case.dispute)
     with pytest.raises(NotFound):
         asked.one(case.fresh(), case.world.chief, subject, act)
-    with pytest.raises(NotAllowed):
+    with pytest.raises(NotFound):
         case.do(consent.answer, case.world.chief, act, None, "agrees")
     assert not any("需要您同意" in text for text in case.messages_to(EMPLOYER.chief.phone))
     case.do(consent.answer, case.world.worker, act, None, "refuses", "我想自己谈。")

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from mediation.assignments.models import Assignment
 from mediation.audit.models import AuditEntry, AuditHead
-from mediation.channels.models import ChannelEntry
+from mediation.channels.models import ChannelEntry, Compartment
 from mediation.channels.rules import SEALS
 from mediation.disputes.models import Dispute, History
 from mediation.kernel import clock
@@ -119,9 +119,12 @@ def test_nothing_joint_moves(scene: Scene) -> None:
             session.scalars(select(History.id)).all(),
             session.scalars(select(AuditEntry.hash).where(AuditEntry.chain == chain)).all(),
             session.scalars(select(AuditHead.hash).where(AuditHead.chain == chain)).all(),
-            session.scalars(select(OutboxMessage.id)).all(),
+            session.scalars(select(OutboxMessage.id).where(OutboxMessage.about != place)).all(),
         )
 
+    # A message to the party itself says that something lies in its channel; it is about that channel alone.
+    mine = Compartment.party_id == scene.party("applicant").id, Compartment.kind == "channel"
+    place = scene.fresh().scalars(select(Compartment.id).where(*mine)).one()
     before = joint()
     say(scene)
     scene.do(speak.write, scene.mediator, scene.party("applicant").id, "收到")
