@@ -28,6 +28,7 @@ from mediation.web.fields import AreaField
 from mediation.web.filters import moment
 from mediation.web.forms import StepForm
 from mediation.web.labels.talks import answer
+from mediation.web.own_words import ask_own_words, own_words_of
 from mediation.web.parties.blueprint import blueprint
 from mediation.web.parties.frame import render_party
 from mediation.web.signed_in import current_actor
@@ -68,16 +69,12 @@ class AnswerForm(WhoseAnswer):
     ) -> None:
         super().__init__(asked, **kwargs)
         self.answer.choices = answer.choices("accept", "decline")
-        if below is None:
-            del self.own_words, self.figures_read
-        elif not self.is_submitted():
-            self.figures_read.data = below.mark
+        ask_own_words(self, below)
 
     def given(self) -> Answer:
         """What was answered; a worker's own words where it read what the law gives."""
-        own, read = (self[name].data if name in self else None for name in ("own_words", "figures_read"))
-        words = self.words.data or ""
-        return Answer(self.answer.data, words, own_words=own or "", figures_read=read)
+        words, own = self.words.data or "", own_words_of(self)
+        return Answer(self.answer.data, words, own_words=own.words, figures_read=own.figures_read)
 
 
 class CounterForm(CounterFields, WhoseAnswer):

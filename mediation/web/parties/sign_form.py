@@ -11,6 +11,7 @@ from mediation.procedure.proposing.own_range import OwnWords
 from mediation.web.answer_words import OwnRange
 from mediation.web.fields import AreaField, CodeField, TextField
 from mediation.web.forms import StepForm
+from mediation.web.own_words import ask_own_words, own_words_of
 from mediation.web.translate import lazy_gettext as _l
 
 
@@ -28,12 +29,8 @@ class SignForm(StepForm):
 
     def __init__(self, below: OwnRange | None = None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        if below is None:
-            del self.own_words, self.figures_read
-        elif not self.is_submitted():
-            self.figures_read.data = below.mark
+        ask_own_words(self, below)
 
     def read(self) -> OwnWords:
         """What was said of the figures, where there were some to read."""
-        own, mark = (self[name].data if name in self else None for name in ("own_words", "figures_read"))
-        return OwnWords(own or "", mark)
+        return own_words_of(self)

@@ -25,6 +25,7 @@ from mediation.web.desk.channels import SureForm, at_channel
 from mediation.web.fields import AreaField, MomentField
 from mediation.web.labels.people import how
 from mediation.web.labels.talks import answer
+from mediation.web.own_words import ask_own_words, own_words_of
 from mediation.web.required import moment_in
 from mediation.web.submit import submit
 from mediation.web.terms import Row, asked_in_words, term_in_words
@@ -46,17 +47,14 @@ class EnteredAnswerForm(SureForm):
         super().__init__(party, **kwargs)
         self.answer.choices = answer.choices("accept", "decline")
         self.how.choices = how.choices(*SPOKEN)
-        if below is None:
-            del self.own_words, self.figures_read
-        elif not self.is_submitted():
-            self.figures_read.data = below.mark
+        ask_own_words(self, below)
 
     def given(self) -> Answer:
         """What was answered; a worker's own words where it was told what the law gives."""
-        own, read = (self[name].data if name in self else None for name in ("own_words", "figures_read"))
+        own = own_words_of(self)
         return Answer(
             self.answer.data, self.words.data or "", self.how.data, moment_in(self.said_at),
-            own_words=own or "", figures_read=read,
+            own_words=own.words, figures_read=own.figures_read,
         )  # fmt: skip
 
 
